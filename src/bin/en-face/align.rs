@@ -1,0 +1,170 @@
+//! `en-face align`: a page, or two files of sentences, to links.
+
+use crate::input::{self, Error};
+use clap::error::ErrorKind;
+use clap::{CommandFactory, ValueEnum};
+use en_face::align::{Alignment, Regime, Side, Unit};
+use en_face::bitext::Bitext;
+use en_face::export::{Document, beads};
+use en_face::lang::{self, Lang};
+use en_face::page::{BlockKind, Format, Options, Page};
+use std::path::{Path, PathBuf};
+
+#[derive(clap::Args)]
+pub struct Arguments {
+    /// A page, `-` for standard input; with --lines, the two files
+    #[arg(value_name = "PAGE")]
+    files: Vec<PathBuf>,
+    /// Align two files that hold one sentence a line
+    #[arg(long, conflicts_with = "jsonl")]
+    lines: bool,
+    /// Align an archive: one JSON object a line, {"id": …, "text": …}
+    #[arg(long)]
+    jsonl: bool,
+    /// What to print; json for pages and beads for --lines unless told
+    #[arg(long, value_enum)]
+    format: Option<OutputFormat>,
+    /// The sentence encoder's file, or none
+    #[arg(long, value_name = "FILE|none")]
+    encoder: Option<PathBuf>,
+    /// The language of the first text, instead of the one it seems to be in
+    #[arg(long, value_name = "TAG", value_parser = tag)]
+    left_lang: Option<Lang>,
+    /// The language of the second text
+    #[arg(long, value_name = "TAG", value_parser = tag)]
+    right_lang: Option<Lang>,
+    /// How the two texts belong together
+    #[arg(long, value_enum, default_value_t = RegimeChoice::Auto)]
+    regime: RegimeChoice,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum OutputFormat {
+    Json,
+    Beads,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum RegimeChoice {
+    Auto,
+    Summary,
+    Parallel,
+}
+
+fn tag(value: &str) -> Result<Lang, String> {
+    let right = !value.is_empty()
+        && value.split('-').all(|part| (1..=8).contains(&part.len()))
+        && value.chars().all(|c| c.is_ascii_alphanumeric() || c == '-');
+    right
+        .then(|| Lang::new(value.to_owned()))
+        .ok_or_else(|| "a language tag looks like zh, en or zh-Hant".to_owned())
+}
+
+impl Arguments {
+    /// Whether the input is an archive.
+    pub fn jsonl(&self) -> bool {
+        self.jsonl
+    }
+
+    /// The archive's file, standard input unless told.
+    pub fn archive(&self) -> &Path {
+        self.expect_files(0..=1);
+        if matches!(self.format, Some(OutputFormat::Beads)) {
+            usage("--jsonl prints JSON only");
+        }
+        self.files.first().map_or(Path::new("-"), PathBuf::as_path)
+    }
+
+    /// The regime, if the caller chose one.
+    pub fn regime(&self) -> Option<Regime> {
+        match self.regime {
+            RegimeChoice::Auto => None,
+            RegimeChoice::Summary => Some(Regime::Summary),
+            RegimeChoice::Parallel => Some(Regime::Parallel),
+        }
+    }
+
+    /// How a page with this name is to be read.
+    pub fn options(&self, name: &str) -> Options {
+        Options { format: Format::of_name(name), langs: [self.left_lang.clone(), self.right_lang.clone()] }
+    }
+
+    /// Says when links are made without an encoder.
+    ///
+    /// # Errors
+    ///
+    /// A file is refused: this version reads none.
+    pub fn check_encoder(&self) -> Result<(), Error> {
+        match &self.encoder {
+            None => eprintln!(
+                "en-face: no sentence encoder is installed: linking by numbers, names, lengths and order"
+            ),
+            Some(file) if file.as_os_str() == "none" => {}
+            Some(file) => {
+                return Err(Error::new(file, "this version has no sentence encoder; use --encoder none"));
+            }
+        }
+        Ok(())
+    }
+
+    fn expect_files(&self, count: std::ops::RangeInclusive<usize>) {
+        if !count.contains(&self.files.len()) {
+            usage(match count.start() {
+                2 => "--lines takes two files, LEFT and RIGHT",
+                1 => "align takes one PAGE; two files of sentences need --lines",
+                _ => "--jsonl takes one file at most",
+            });
+        }
+    }
+}
+
+fn usage(message: &str) -> ! {
+    crate::Arguments::command().error(ErrorKind::WrongNumberOfValues, message).exit()
+}
+
+pub fn run(arguments: &Arguments) -> Result<String, Error> {
+    arguments.expect_files(if arguments.lines { 2..=2 } else { 1..=1 });
+    arguments.check_encoder()?;
+    if arguments.lines { lines(arguments) } else { page(arguments) }
+}
+
+fn page(arguments: &Arguments) -> Result<String, Error> {
+    let file = &arguments.files[0];
+    let options = arguments.options(&file.to_string_lossy());
+    let page = Page::parse(input::text(file)?, &options).map_err(|error| Error::new(file, error))?;
+    input::report(file, &page.notices);
+    let bitext = Bitext::new(page);
+    let alignment = bitext.align(arguments.regime());
+    match arguments.format.unwrap_or(OutputFormat::Json) {
+        OutputFormat::Json => json(file, &Document::new(&bitext, alignment)),
+        OutputFormat::Beads => Ok(beads(&alignment, bitext.sides.each_ref().map(Vec::len))),
+    }
+}
+
+fn lines(arguments: &Arguments) -> Result<String, Error> {
+    let texts = [input::text(&arguments.files[0])?, input::text(&arguments.files[1])?];
+    let given = [arguments.left_lang.clone(), arguments.right_lang.clone()];
+    let langs = [0, 1].map(|side| given[side].clone().unwrap_or_else(|| lang::detect(texts[side].lines())));
+    let sides = [0, 1].map(|side| line_side(&texts[side], langs[side].clone()));
+    let counts = sides.each_ref().map(|side| side.sentences.len());
+    let regime = arguments.regime().unwrap_or(Regime::Parallel);
+    let alignment: Alignment = en_face::align::align(&sides[0], &sides[1], Some(regime));
+    match arguments.format.unwrap_or(OutputFormat::Beads) {
+        OutputFormat::Json => {
+            let document = Document::of_lines(texts.each_ref().map(String::as_str), langs, alignment);
+            json(&arguments.files[0], &document)
+        }
+        OutputFormat::Beads => Ok(beads(&alignment, counts)),
+    }
+}
+
+fn line_side(text: &str, lang: Lang) -> Side<'_> {
+    let unit = |text| Unit { text, block: 0, kind: BlockKind::Paragraph };
+    Side { lang, sentences: text.lines().map(unit).collect() }
+}
+
+fn json(file: &Path, document: &Document) -> Result<String, Error> {
+    let mut json = serde_json::to_string(document).map_err(|error| Error::new(file, error))?;
+    json.push('\n');
+    Ok(json)
+}

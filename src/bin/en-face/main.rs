@@ -1,0 +1,55 @@
+//! The command-line program: the same pipeline as in the browser, for files.
+
+mod align;
+mod archive;
+mod input;
+mod segment;
+
+use clap::{Parser, Subcommand};
+use std::io::{self, ErrorKind, Write};
+use std::process::ExitCode;
+
+/// Finds out which sentence of a bilingual page was made from which.
+#[derive(Parser)]
+#[command(version, about)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Link the sentences of a page, of two files of sentences, or of an archive of pages
+    Align(align::Arguments),
+    /// Print a text's sentences, one a line, with an empty line between blocks
+    Segment(segment::Arguments),
+}
+
+fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    let output = match &arguments.command {
+        Command::Align(arguments) if arguments.jsonl() => return finish(archive::run(arguments)),
+        Command::Align(arguments) => align::run(arguments),
+        Command::Segment(arguments) => segment::run(arguments),
+    };
+    finish(output.and_then(|output| print(&output)))
+}
+
+/// Prints a whole result; a reader that stops reading early is no error.
+fn print(output: &str) -> Result<(), input::Error> {
+    let mut stdout = io::stdout().lock();
+    match stdout.write_all(output.as_bytes()).and_then(|()| stdout.flush()) {
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(input::Error::output(&error)),
+        _ => Ok(()),
+    }
+}
+
+fn finish(result: Result<(), input::Error>) -> ExitCode {
+    match result {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("en-face: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}

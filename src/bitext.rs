@@ -1,0 +1,208 @@
+//! A page's two texts, cut into sentences that know where they stand.
+
+use crate::align;
+use crate::lang::Lang;
+use crate::page::{Block, BlockKind, Page, Run};
+use crate::segment;
+use std::borrow::Cow;
+use std::ops::Range;
+
+/// A page and the sentences of its two texts.
+#[derive(Clone, Debug)]
+pub struct Bitext {
+    /// The page.
+    pub page: Page,
+    /// The sentences of the first and of the second text.
+    pub sides: [Vec<Sentence>; 2],
+}
+
+/// A sentence of one side.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sentence {
+    /// Where it stands in the page's text, with any markup inside it, in bytes.
+    pub span: Range<usize>,
+    /// The number of its block on its side.
+    pub block: usize,
+    /// Its pieces, where they are not just its slice of the text.
+    pub runs: Option<Vec<Run>>,
+}
+
+impl Bitext {
+    /// Cuts a page into sentences.
+    pub fn new(page: Page) -> Bitext {
+        let sides = page.sides.each_ref().map(|side| {
+            let numbered = side.blocks.iter().enumerate();
+            numbered
+                .flat_map(|(number, block)| block_sentences(&page.text, number, block, &side.lang))
+                .collect()
+        });
+        Bitext { page, sides }
+    }
+
+    /// Finds the links between the two sides; `regime` is found from the texts where it is `None`.
+    pub fn align(&self, regime: Option<align::Regime>) -> align::Alignment {
+        let texts = [self.texts(0), self.texts(1)];
+        align::align(&self.side(0, &texts[0]), &self.side(1, &texts[1]), regime)
+    }
+
+    /// A side as the aligner wants it; `texts` are that side's [`Sentence::shown`].
+    pub fn side<'a>(&self, side: usize, texts: &'a [Cow<'_, str>]) -> align::Side<'a> {
+        let blocks = &self.page.sides[side].blocks;
+        let unit = |(sentence, text): (&Sentence, &'a Cow<'_, str>)| align::Unit {
+            text,
+            block: sentence.block,
+            kind: blocks[sentence.block].kind,
+        };
+        align::Side {
+            lang: self.page.sides[side].lang.clone(),
+            sentences: self.sides[side].iter().zip(texts).map(unit).collect(),
+        }
+    }
+
+    /// The texts of a side's sentences as a reader sees them.
+    pub fn texts(&self, side: usize) -> Vec<Cow<'_, str>> {
+        self.sides[side].iter().map(|sentence| sentence.shown(&self.page.text)).collect()
+    }
+}
+
+impl Sentence {
+    /// What a reader sees of the sentence: no markup, entities and escapes resolved.
+    pub fn shown<'a>(&self, text: &'a str) -> Cow<'a, str> {
+        match &self.runs {
+            None => Cow::Borrowed(&text[self.span.clone()]),
+            Some(runs) => Cow::Owned(runs.iter().map(|run| run.shown(text)).collect()),
+        }
+    }
+}
+
+/// The sentences of one block of a text, the side's block `number`. Code is one sentence, whatever stops stand in it.
+pub fn block_sentences(text: &str, number: usize, block: &Block, lang: &Lang) -> Vec<Sentence> {
+    if let [Run { span, shown: None, style }] = block.runs.as_slice()
+        && *style == Default::default()
+        && block.kind != BlockKind::Code
+    {
+        let place = |range: Range<usize>| span.start + range.start..span.start + range.end;
+        let sentence = |range| Sentence { span: place(range), block: number, runs: None };
+        return segment::sentences(&text[span.clone()], lang).into_iter().map(sentence).collect();
+    }
+    let shown = block.shown(text);
+    let ranges = if block.kind == BlockKind::Code {
+        let start = shown.len() - shown.trim_start().len();
+        Vec::from([start..shown.trim_end().len()])
+    } else {
+        segment::sentences(&shown, lang)
+    };
+    let clipped: Vec<_> = ranges.iter().map(|range| clip(&block.runs, text, range)).collect();
+    let mut out = Vec::with_capacity(clipped.len());
+    let mut start = opening_markup(text, block.start());
+    for (place, runs) in clipped.iter().enumerate() {
+        let Some((first, last)) = runs.first().zip(runs.last()) else { continue };
+        let (end, next) = match clipped.get(place + 1).and_then(|runs| runs.first()) {
+            Some(next) => between(text, last, next),
+            None => (closing_markup(text, last.span.end), text.len()),
+        };
+        out.push(Sentence {
+            span: start.min(first.span.start)..end,
+            block: number,
+            runs: Some(runs.clone()),
+        });
+        start = next;
+    }
+    out
+}
+
+/// The parts of some runs that show a range of their text put together.
+fn clip(runs: &[Run], text: &str, range: &Range<usize>) -> Vec<Run> {
+    let mut out = Vec::new();
+    let mut at = 0;
+    for run in runs {
+        let shown = run.shown(text);
+        let from = range.start.clamp(at, at + shown.len()) - at;
+        let to = range.end.clamp(at, at + shown.len()) - at;
+        if from < to {
+            let part = match &run.shown {
+                None => Run { span: run.span.start + from..run.span.start + to, ..run.clone() },
+                Some(shown) => Run { shown: Some(shown[from..to].into()), ..run.clone() },
+            };
+            out.push(part);
+        }
+        at += shown.len();
+    }
+    out
+}
+
+const MARKUP: [char; 6] = ['*', '_', '~', '`', '[', '!'];
+
+/// Where markup that opens right before `at` on the same line begins.
+fn opening_markup(text: &str, at: usize) -> usize {
+    text[..at].trim_end_matches(MARKUP).len()
+}
+
+/// Where markup that closes right after `at` ends: emphasis marks, and a link's address.
+fn closing_markup(text: &str, at: usize) -> usize {
+    let rest = text[at..].trim_start_matches(['*', '_', '~', '`']);
+    let end = text.len() - rest.len();
+    let line = &rest[..rest.find('\n').unwrap_or(rest.len())];
+    match line.strip_prefix("](").and_then(|address| address.find(')')) {
+        Some(length) => closing_markup(text, end + "](".len() + length + 1),
+        None => match line.strip_prefix("][").and_then(|label| label.find(']')) {
+            Some(length) => closing_markup(text, end + "][".len() + length + 1),
+            None => end,
+        },
+    }
+}
+
+/// Shares out the markup between two sentences of a block: where the first ends, where the second
+/// starts. What closes belongs to the first; after that comes white space, then what opens.
+fn between(text: &str, last: &Run, next: &Run) -> (usize, usize) {
+    let closes = last.style != next.style && last.style != Default::default();
+    let end = if closes { closing_markup(text, last.span.end).min(next.span.start) } else { last.span.end };
+    let end = end.max(last.span.end);
+    let start = opening_markup(text, next.span.start).max(end);
+    (end, start)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::page::{Format, Options};
+
+    fn spans(text: &str) -> Vec<(&str, String)> {
+        let options = Options { format: Format::Markdown, langs: [Some(Lang::EN), None] };
+        let bitext = Bitext::new(Page::parse(text.to_owned(), &options).unwrap());
+        let shown = |sentence: &Sentence| sentence.shown(text).into_owned();
+        bitext.sides[0].iter().map(|sentence| (&text[sentence.span.clone()], shown(sentence))).collect()
+    }
+
+    #[test]
+    fn sentences_keep_the_markup_around_them() {
+        for (text, expected) in [
+            (
+                "It **rose.** Then *it* fell.",
+                vec![("It **rose.**", "It rose."), ("Then *it* fell.", "Then it fell.")],
+            ),
+            (
+                "It rose. **Then** it fell.",
+                vec![("It rose.", "It rose."), ("**Then** it fell.", "Then it fell.")],
+            ),
+            ("**It rose.** **It** fell.", vec![("**It rose.**", "It rose."), ("**It** fell.", "It fell.")]),
+            (
+                "See [the chart.](https://example.org) It fell.",
+                vec![("See [the chart.](https://example.org)", "See the chart."), ("It fell.", "It fell.")],
+            ),
+            (
+                "A &amp; B met. They left.",
+                vec![("A &amp; B met.", "A & B met."), ("They left.", "They left.")],
+            ),
+            (
+                "> It rose\n> and fell. So?",
+                vec![("It rose\n> and fell.", "It rose and fell."), ("So?", "So?")],
+            ),
+            ("Run `a. B`. Then go.", vec![("Run `a. B`.", "Run a. B."), ("Then go.", "Then go.")]),
+        ] {
+            let expected: Vec<_> =
+                expected.into_iter().map(|(slice, shown)| (slice, shown.to_owned())).collect();
+            assert_eq!(spans(text), expected, "{text}");
+        }
+    }
+}

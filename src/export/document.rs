@@ -1,0 +1,223 @@
+//! The JSON document: a page, its sentences and its links, for whoever renders, ships or scores them.
+
+use crate::align::{Alignment, Check, Link, Regime};
+use crate::bitext::{Bitext, Sentence};
+use crate::lang::Lang;
+use crate::page::{Block, BlockKind, Related, Run, Titles};
+use serde::{Deserialize, Serialize};
+use std::ops::Range;
+
+/// The version of the document's shape; a reader refuses any other.
+pub const VERSION: u32 = 1;
+
+/// A page with its links.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Document {
+    /// [`VERSION`].
+    pub version: u32,
+    /// What stands around the two texts.
+    pub page: PageInfo,
+    /// How the two texts belong together.
+    pub regime: Regime,
+    /// The first text on the page, and the second.
+    pub sides: [DocumentSide; 2],
+    /// Which sentences belong together.
+    pub links: Vec<Link>,
+    /// Where linked sentences disagree.
+    #[serde(default)]
+    pub checks: Vec<Check>,
+}
+
+/// What stands around the two texts of a page.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct PageInfo {
+    /// The page's title in each language that it has one in.
+    #[serde(default)]
+    pub titles: Titles,
+    /// The address of the original, http or https.
+    #[serde(default)]
+    pub source: Option<String>,
+    /// The pages listed as related.
+    #[serde(default)]
+    pub related: Vec<Related>,
+}
+
+/// One text.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct DocumentSide {
+    /// Its language.
+    pub lang: Lang,
+    /// Its blocks, in reading order.
+    pub blocks: Vec<DocumentBlock>,
+    /// Its sentences, numbered from 0.
+    pub sentences: Vec<DocumentSentence>,
+}
+
+/// A block and the sentences in it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct DocumentBlock {
+    /// What it is on the page.
+    pub kind: BlockKind,
+    /// The numbers of its first sentence and of the one after its last.
+    pub sentences: [usize; 2],
+}
+
+/// A sentence and its place.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct DocumentSentence {
+    /// The slice of the page's text, Markdown included.
+    pub text: String,
+    /// Where the slice starts in the page's text, in UTF-16 code units.
+    pub start: usize,
+    /// Where it ends.
+    pub end: usize,
+    /// What a reader sees, piece by piece, where that is not `text` as it stands.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub runs: Vec<DocumentRun>,
+}
+
+/// A piece of a sentence in one style.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct DocumentRun {
+    /// What a reader sees.
+    pub text: String,
+    /// Emphasis.
+    #[serde(skip_serializing_if = "is_false")]
+    pub emphasis: bool,
+    /// Strong emphasis.
+    #[serde(skip_serializing_if = "is_false")]
+    pub strong: bool,
+    /// Program text.
+    #[serde(skip_serializing_if = "is_false")]
+    pub code: bool,
+    /// Struck out.
+    #[serde(skip_serializing_if = "is_false")]
+    pub struck: bool,
+    /// The words that stand for an image.
+    #[serde(skip_serializing_if = "is_false")]
+    pub image: bool,
+    /// The address it links to, http or https.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub link: Option<String>,
+}
+
+// serde hands its predicate a reference.
+#[expect(clippy::trivially_copy_pass_by_ref)]
+fn is_false(value: &bool) -> bool {
+    !*value
+}
+
+impl Document {
+    /// Puts a page and its links together.
+    pub fn new(bitext: &Bitext, alignment: Alignment) -> Document {
+        let page = &bitext.page;
+        Document {
+            version: VERSION,
+            page: PageInfo {
+                titles: page.titles.clone(),
+                source: page.source.clone(),
+                related: page.related.clone(),
+            },
+            regime: alignment.regime,
+            sides: [0, 1].map(|side| DocumentSide {
+                lang: page.sides[side].lang.clone(),
+                blocks: blocks(&page.sides[side].blocks, &bitext.sides[side]),
+                sentences: sentences(&page.text, &bitext.sides[side]),
+            }),
+            links: alignment.links,
+            checks: alignment.checks,
+        }
+    }
+
+    /// Two texts that came a sentence a line, with their links. Offsets count into each text.
+    pub fn of_lines(texts: [&str; 2], langs: [Lang; 2], alignment: Alignment) -> Document {
+        let [first, second] = langs;
+        let side = |text: &str, lang| {
+            let lines = text.lines().map(|line| Sentence { span: place(text, line), block: 0, runs: None });
+            let lines: Vec<_> = lines.collect();
+            let kind = BlockKind::Paragraph;
+            let blocks = vec![DocumentBlock { kind, sentences: [0, lines.len()] }];
+            DocumentSide { lang, blocks, sentences: sentences(text, &lines) }
+        };
+        Document {
+            version: VERSION,
+            page: PageInfo::default(),
+            regime: alignment.regime,
+            sides: [side(texts[0], first), side(texts[1], second)],
+            links: alignment.links,
+            checks: alignment.checks,
+        }
+    }
+}
+
+/// Where a line of a text stands in it.
+fn place(text: &str, line: &str) -> Range<usize> {
+    let start = line.as_ptr() as usize - text.as_ptr() as usize;
+    start..start + line.len()
+}
+
+fn blocks(blocks: &[Block], sentences: &[Sentence]) -> Vec<DocumentBlock> {
+    let mut at = 0;
+    let numbered = blocks.iter().enumerate().map(|(number, block)| {
+        let start = at;
+        at += sentences[start..].iter().take_while(|sentence| sentence.block == number).count();
+        DocumentBlock { kind: block.kind, sentences: [start, at] }
+    });
+    numbered.collect()
+}
+
+fn sentences(text: &str, sentences: &[Sentence]) -> Vec<DocumentSentence> {
+    let mut cursor = Utf16Cursor { text, byte: 0, unit: 0 };
+    let sentence = |sentence: &Sentence| DocumentSentence {
+        text: text[sentence.span.clone()].to_owned(),
+        start: cursor.at(sentence.span.start),
+        end: cursor.at(sentence.span.end),
+        runs: sentence.runs.iter().flatten().map(|run| DocumentRun::new(run, text)).collect(),
+    };
+    sentences.iter().map(sentence).collect()
+}
+
+impl DocumentRun {
+    fn new(run: &Run, text: &str) -> DocumentRun {
+        DocumentRun {
+            text: run.shown(text).to_owned(),
+            emphasis: run.style.emphasis,
+            strong: run.style.strong,
+            code: run.style.code,
+            struck: run.style.struck,
+            image: run.style.image,
+            link: run.style.link.as_deref().map(str::to_owned),
+        }
+    }
+}
+
+/// Byte offsets to UTF-16 offsets, in one pass over the text as long as they ascend.
+struct Utf16Cursor<'a> {
+    text: &'a str,
+    byte: usize,
+    unit: usize,
+}
+
+impl Utf16Cursor<'_> {
+    fn at(&mut self, byte: usize) -> usize {
+        if byte < self.byte {
+            (self.byte, self.unit) = (0, 0);
+        }
+        self.unit += self.text[self.byte..byte].chars().map(char::len_utf16).sum::<usize>();
+        self.byte = byte;
+        self.unit
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn offsets_count_utf16_units() {
+        let mut cursor = Utf16Cursor { text: "a停🚢b", byte: 0, unit: 0 };
+        assert_eq!([0, 1, 4, 8, 9].map(|byte| cursor.at(byte)), [0, 1, 2, 4, 5]);
+        assert_eq!(cursor.at(4), 2);
+    }
+}

@@ -1,0 +1,301 @@
+//! The news-page layout: landmark lines, and what stands between them.
+//!
+//! ```text
+//! title in one language
+//! title in the other
+//! 原始链接: address
+//! first text
+//! 相关文章
+//! titles of other pages, with or without dates
+//! 原文
+//! second text
+//! 联系我们 …
+//! ```
+//!
+//! Any landmark may be missing or stand twice. What they leave undecided, the scripts of the two
+//! texts decide ([`part`]).
+
+use super::{Block, Notice, Related, Titles, related, safe_link};
+use crate::lang::Script;
+use std::ops::Range;
+
+/// A page's pieces: what the landmarks tell, and the spans of the two texts.
+pub(super) struct Layout {
+    pub titles: Titles,
+    pub source: Option<String>,
+    pub related: Vec<Related>,
+    /// Whole lines of the first and the second text, in order.
+    pub body: [Vec<Range<usize>>; 2],
+    pub notices: Vec<Notice>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Landmark {
+    Source,
+    Related,
+    Original,
+    Footer,
+}
+
+/// Where a line belongs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Section {
+    Head,
+    First,
+    Related,
+    Second,
+}
+
+const SOURCE: &[&str] = &[
+    "原始链接",
+    "原始連結",
+    "原始鏈接",
+    "原始链結",
+    "原文链接",
+    "原文連結",
+    "原文鏈接",
+    "来源链接",
+    "來源連結",
+];
+const RELATED: &[&str] = &["相关文章", "相關文章", "相关阅读", "相關閱讀"];
+const ORIGINAL: &[&str] = &["原文", "英文原文"];
+const FOOTER: &[&str] = &["联系我们", "聯繫我們", "聯絡我們", "联络我们"];
+/// A footer line is an address, not a paragraph: bytes at most.
+const FOOTER_MAX: usize = 120;
+
+/// The landmark that a line is, and what follows it on the line.
+fn landmark(line: &str) -> Option<(Landmark, &str)> {
+    let line = bare(line);
+    let after = |names: &[&str]| names.iter().find_map(|name| line.strip_prefix(name));
+    let colon = |rest: &str| rest.trim_start().starts_with([':', '：']);
+    if let Some(rest) = after(SOURCE)
+        && (rest.trim().is_empty() || colon(rest) || rest.contains("://"))
+    {
+        return Some((Landmark::Source, rest));
+    }
+    for (names, mark) in [(RELATED, Landmark::Related), (ORIGINAL, Landmark::Original)] {
+        if after(names).is_some_and(|rest| rest.trim_matches([':', '：', ' ', '\u{3000}']).is_empty()) {
+            return Some((mark, ""));
+        }
+    }
+    after(FOOTER).filter(|rest| {
+        line.len() <= FOOTER_MAX && (rest.trim().is_empty() || rest.contains('@') || colon(rest))
+    })?;
+    Some((Landmark::Footer, ""))
+}
+
+/// A line without white space, heading marks and emphasis around it.
+pub(super) fn bare(line: &str) -> &str {
+    let space = |c: char| c.is_whitespace() || matches!(c, '\u{FEFF}' | '\u{200B}');
+    let line = line.trim_matches(space);
+    let heading = line.trim_start_matches('#');
+    let line = if heading.len() < line.len() && heading.starts_with(space) {
+        heading.trim_end_matches('#')
+    } else {
+        line
+    };
+    let line = line.trim_matches(space);
+    let inner = line.strip_prefix("**").and_then(|inner| inner.strip_suffix("**"));
+    inner.filter(|inner| !inner.contains("**")).unwrap_or(line).trim_matches(space)
+}
+
+/// The lines of a text with their spans; `\n`, `\r\n` and `\r` end one.
+pub(super) fn lines(text: &str, within: Range<usize>) -> impl Iterator<Item = Range<usize>> {
+    let mut at = within.start;
+    std::iter::from_fn(move || {
+        if at >= within.end {
+            return None;
+        }
+        let start = at;
+        let rest = &text[start..within.end];
+        let length = rest.find(['\n', '\r']).unwrap_or(rest.len());
+        let ending = if rest[length..].starts_with("\r\n") { 2 } else { 1 };
+        at = (start + length + ending).min(within.end);
+        Some(start..start + length)
+    })
+}
+
+/// Cuts a page at its landmarks.
+pub(super) fn cut(text: &str) -> Layout {
+    let lines: Vec<_> = lines(text, 0..text.len()).collect();
+    let marks: Vec<_> = lines.iter().map(|line| landmark(&text[line.clone()])).collect();
+    let last = |mark| marks.iter().rposition(|found| found.is_some_and(|(found, _)| found == mark));
+    let original_at = last(Landmark::Original);
+    let source_at = last(Landmark::Source);
+    let mut out = Layout {
+        titles: Titles::new(),
+        source: None,
+        related: Vec::new(),
+        body: Default::default(),
+        notices: Vec::new(),
+    };
+    let mut section = Section::Head;
+    let mut seen = Vec::new();
+    let mut related = Vec::new();
+    let mut awaiting_source = false;
+    let head_ends = if source_at.is_none() { title_lines(text, &lines, &marks) } else { usize::MAX };
+
+    for (number, (line, mark)) in lines.iter().zip(&marks).enumerate() {
+        let content = &text[line.clone()];
+        if let Some((mark, rest)) = *mark {
+            if mark != Landmark::Footer && seen.contains(&mark) {
+                let message = format!("the landmark “{}” stands twice", bare(content));
+                out.notices.push(Notice { line: number + 1, message });
+            }
+            match mark {
+                Landmark::Source if !seen.contains(&mark) => {
+                    awaiting_source = !take_source(rest, number, &mut out);
+                    section = if section == Section::Head { Section::First } else { section };
+                }
+                Landmark::Source | Landmark::Footer => {}
+                Landmark::Related => section = Section::Related,
+                Landmark::Original => section = Section::Second,
+            }
+            seen.push(mark);
+            continue;
+        }
+        if content.trim().is_empty() {
+            if section == Section::Related {
+                related.push(line.clone());
+            }
+            continue;
+        }
+        if std::mem::take(&mut awaiting_source)
+            && content.contains("://")
+            && take_source(content, number, &mut out)
+        {
+            continue;
+        }
+        if section == Section::Head {
+            let script = Script::main(content);
+            let free = !out.titles.contains_key(&script.lang());
+            if number < head_ends && free && out.titles.len() < 2 && !is_prose(content) {
+                out.titles.insert(script.lang(), bare(content).to_owned());
+                continue;
+            }
+            if source_at.is_none_or(|at| number > at) || is_prose(content) {
+                section = Section::First;
+            }
+        }
+        // Without a landmark to end it, the related list ends where prose begins.
+        if section == Section::Related && original_at.is_none_or(|at| at < number) && is_prose(content) {
+            section = Section::Second;
+            let byline = related.iter().rposition(|line| text[line.clone()].trim().is_empty()).unwrap_or(0);
+            for line in related.drain(byline..).filter(|line| !text[line.clone()].trim().is_empty()) {
+                if super::kind::is_byline(&text[line.clone()]) {
+                    out.body[1].push(line);
+                }
+            }
+        }
+        match section {
+            Section::Head | Section::First => out.body[0].push(line.clone()),
+            Section::Related => related.push(line.clone()),
+            Section::Second => out.body[1].push(line.clone()),
+        }
+    }
+    out.related = related::entries(related.iter().map(|line| &text[line.clone()]));
+    if seen.is_empty() && out.body.iter().all(Vec::is_empty) {
+        // Two short lines and nothing else: they are the texts.
+        out.titles.clear();
+        out.body[0] = lines.into_iter().filter(|line| !text[line.clone()].trim().is_empty()).collect();
+    }
+    out
+}
+
+/// Takes the first web address of `rest` as the page's source; whether there was anything to take.
+fn take_source(rest: &str, number: usize, out: &mut Layout) -> bool {
+    let rest = rest.trim_start_matches([':', '：', ' ', '\u{3000}', '\t']);
+    let start = rest.find("http://").into_iter().chain(rest.find("https://")).min();
+    let Some(start) = start else {
+        let given = !rest.trim().is_empty();
+        if given {
+            let message = "the source is no http or https address and was left out".to_owned();
+            out.notices.push(Notice { line: number + 1, message });
+        }
+        return given;
+    };
+    let address = &rest[start..];
+    let end = address.find(|c: char| c.is_whitespace() || "<>\"）】」".contains(c)).unwrap_or(address.len());
+    let address =
+        if rest[..start].ends_with('(') { address[..end].trim_end_matches(')') } else { &address[..end] };
+    out.source = safe_link(address).map(str::to_owned);
+    true
+}
+
+/// How many lines at the start of a page without a source line can hold its titles: the first
+/// group of lines, where it has at most two, none of them a sentence, and an empty line after it.
+fn title_lines(text: &str, lines: &[Range<usize>], marks: &[Option<(Landmark, &str)>]) -> usize {
+    let blank = |line: &Range<usize>| text[line.clone()].trim().is_empty();
+    let start = lines.iter().take_while(|line| blank(line)).count();
+    let group =
+        lines[start..].iter().zip(&marks[start..]).take_while(|(line, mark)| !blank(line) && mark.is_none());
+    let group: Vec<_> = group.map(|(line, _)| text[line.clone()].trim_end()).collect();
+    let title =
+        |line: &&str| !is_prose(line) && !line.ends_with(['.', '。', ',', '，', ':', '：', ';', '；']);
+    if group.len() <= 2 && group.iter().all(title) { start + group.len() } else { 0 }
+}
+
+/// Whether a line is running text rather than a title: it is long, or it has sentences inside it.
+fn is_prose(line: &str) -> bool {
+    const LONG: usize = 150;
+    const SHORT: usize = 60;
+    let line = line.trim_end_matches(|c: char| c.is_whitespace() || "”’\"')）」』".contains(c));
+    let ends = |c: char| matches!(c, '.' | '!' | '?' | '。' | '！' | '？' | '…');
+    if !line.ends_with(ends) || line.len() <= SHORT {
+        return false;
+    }
+    let inside = &line[..line.len() - line.chars().next_back().map_or(0, char::len_utf8)];
+    line.len() > LONG || inside.contains(['。', '！', '？']) || inside.contains(". ") || inside.contains("? ")
+}
+
+/// Gives each side its blocks where the landmarks left one side without any: the two texts are then
+/// told apart by script, at one place if the page changes script once, else block by block.
+pub(super) fn part(text: &str, blocks: [Vec<Block>; 2]) -> [Vec<Block>; 2] {
+    let mut all = match blocks {
+        [first, second] if second.is_empty() => first,
+        [first, second] if first.is_empty() => second,
+        both => return both,
+    };
+    let weights: Vec<(Script, usize)> =
+        all.iter().map(|block| block.shown(text)).map(|shown| (Script::main(&shown), shown.len())).collect();
+    let weigh = |of: &[(Script, usize)], script| -> usize {
+        of.iter().filter(|(found, _)| *found == script).map(|(_, weight)| weight).sum()
+    };
+    let mut scripts: Vec<Script> = Vec::new();
+    for (script, _) in &weights {
+        if !scripts.contains(script) {
+            scripts.push(*script);
+        }
+    }
+    scripts.sort_by_key(|&script| std::cmp::Reverse(weigh(&weights, script)));
+    let [one, other, ..] = scripts[..] else { return [all, Vec::new()] };
+    // The text that begins the page is the first one, whichever is longer.
+    let begins = weights.iter().map(|(script, _)| *script).find(|script| [one, other].contains(script));
+    let (first, second) = if begins == Some(one) { (one, other) } else { (other, one) };
+    let total = weigh(&weights, first) + weigh(&weights, second);
+    let (mut best, mut at) = (0, 0);
+    let mut agreed = weigh(&weights, second);
+    for (number, (script, weight)) in weights.iter().enumerate() {
+        if *script == first {
+            agreed += weight;
+        } else if *script == second {
+            agreed -= weight;
+        }
+        if agreed > best {
+            (best, at) = (agreed, number + 1);
+        }
+    }
+    if best * 100 >= total * 85 {
+        let second = all.split_off(at);
+        return [all, second];
+    }
+    let mut sides = [Vec::new(), Vec::new()];
+    let mut side = 0;
+    for (block, (script, _)) in all.into_iter().zip(weights) {
+        if script == first || script == second {
+            side = usize::from(script == second);
+        }
+        sides[side].push(block);
+    }
+    sides
+}

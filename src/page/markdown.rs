@@ -1,0 +1,244 @@
+//! Markdown to blocks, through pulldown-cmark, with every run's place in the source kept.
+//!
+//! The page is parsed once, whole, so that a reference link finds its definition wherever that
+//! stands; what is not one of the two texts (landmarks, titles, lists of related pages) is blanked
+//! out first, byte by byte, so that no offset moves.
+
+use super::plain::{BYLINE_WITHIN, trimmed};
+use super::{Block, BlockKind, Run, Style, kind, safe_link};
+use crate::lang::is_cjk;
+use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+use std::ops::Range;
+
+/// The blocks of the two texts whose lines are in `body`.
+pub(super) fn blocks(text: &str, body: &[Vec<Range<usize>>; 2]) -> [Vec<Block>; 2] {
+    let masked = mask(text, body);
+    let mut reader = Reader {
+        text,
+        body,
+        out: Default::default(),
+        open: Vec::new(),
+        runs: Vec::new(),
+        style: Style::default(),
+        links: Vec::new(),
+    };
+    for (event, span) in
+        Parser::new_ext(&masked, Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH).into_offset_iter()
+    {
+        reader.take(event, span);
+    }
+    reader.end_block();
+    reader.out
+}
+
+/// The text with everything outside the two bodies blanked, newlines kept.
+fn mask(text: &str, body: &[Vec<Range<usize>>; 2]) -> String {
+    let mut spans: Vec<_> = body.iter().flatten().cloned().collect();
+    spans.sort_by_key(|span| span.start);
+    let mut masked = String::with_capacity(text.len());
+    let mut at = 0;
+    let blank = |from: usize, to: usize, masked: &mut String| {
+        masked.extend(
+            text[from..to]
+                .bytes()
+                .map(|byte| if byte == b'\n' || byte == b'\r' { char::from(byte) } else { ' ' }),
+        );
+    };
+    for span in spans {
+        blank(at, span.start, &mut masked);
+        masked.push_str(&text[span.clone()]);
+        at = span.end;
+    }
+    blank(at, text.len(), &mut masked);
+    masked
+}
+
+/// What is being read: the containers that are open, and the runs of the block so far.
+struct Reader<'a> {
+    text: &'a str,
+    body: &'a [Vec<Range<usize>>; 2],
+    out: [Vec<Block>; 2],
+    open: Vec<BlockKind>,
+    runs: Vec<Run>,
+    style: Style,
+    links: Vec<Option<Box<str>>>,
+}
+
+impl Reader<'_> {
+    fn take(&mut self, event: Event<'_>, span: Range<usize>) {
+        match event {
+            Event::Start(tag) => self.start(tag),
+            Event::End(tag) => self.end(tag),
+            Event::Text(shown) | Event::Html(shown) | Event::InlineHtml(shown) => self.push(&shown, span),
+            Event::Code(shown) => {
+                self.style.code = true;
+                // The span holds the back-ticks; the words alone are what the reader sees.
+                let inside = self.text[span.clone()].find(&*shown).map(|at| span.start + at);
+                self.push(&shown, inside.map_or(span, |start| start..start + shown.len()));
+                self.style.code = false;
+            }
+            Event::SoftBreak => self.line_break(span),
+            Event::HardBreak => self.push(" ", span),
+            _ => {}
+        }
+    }
+
+    fn start(&mut self, tag: Tag<'_>) {
+        match tag {
+            Tag::Emphasis => self.style.emphasis = true,
+            Tag::Strong => self.style.strong = true,
+            Tag::Strikethrough => self.style.struck = true,
+            Tag::Image { .. } => self.style.image = true,
+            Tag::Link { dest_url, .. } => {
+                let outer = std::mem::replace(&mut self.style.link, safe_link(&dest_url).map(Box::from));
+                self.links.push(outer);
+            }
+            Tag::BlockQuote(_) => self.open_block(BlockKind::Quote),
+            Tag::Item => self.open_block(BlockKind::ListItem),
+            Tag::Heading { .. } => self.open_block(BlockKind::Heading),
+            Tag::CodeBlock(_) => self.open_block(BlockKind::Code),
+            Tag::HtmlBlock | Tag::Paragraph | Tag::TableCell | Tag::List(_) => self.end_block(),
+            _ => {}
+        }
+    }
+
+    fn end(&mut self, tag: TagEnd) {
+        match tag {
+            TagEnd::Emphasis => self.style.emphasis = false,
+            TagEnd::Strong => self.style.strong = false,
+            TagEnd::Strikethrough => self.style.struck = false,
+            TagEnd::Image => self.style.image = false,
+            TagEnd::Link => self.style.link = self.links.pop().flatten(),
+            TagEnd::BlockQuote(_) | TagEnd::Item | TagEnd::Heading(_) | TagEnd::CodeBlock => {
+                self.end_block();
+                self.open.pop();
+            }
+            TagEnd::HtmlBlock | TagEnd::Paragraph | TagEnd::TableCell => self.end_block(),
+            _ => {}
+        }
+    }
+
+    fn open_block(&mut self, kind: BlockKind) {
+        self.end_block();
+        self.open.push(kind);
+    }
+
+    fn push(&mut self, shown: &str, span: Range<usize>) {
+        if shown.is_empty() {
+            return;
+        }
+        let verbatim = self.text[span.clone()] == *shown;
+        self.runs.push(Run { span, shown: (!verbatim).then(|| shown.into()), style: self.style.clone() });
+    }
+
+    /// A line's end inside a paragraph: a space, but nothing between two Chinese characters.
+    fn line_break(&mut self, span: Range<usize>) {
+        let before = self.text[..span.start].trim_end().chars().next_back();
+        let after =
+            self.text[span.end..].trim_start_matches(|c: char| c.is_whitespace() || c == '>').chars().next();
+        let wide = |c: Option<char>| c.is_some_and(|c| is_cjk(c) || "，。！？；：、”」』）…—".contains(c));
+        if !(wide(before) && wide(after)) {
+            self.push(" ", span);
+        }
+    }
+
+    /// Ends the block that is being read, if it has any text, and gives it to its side.
+    fn end_block(&mut self) {
+        let mut runs = std::mem::take(&mut self.runs);
+        let blank = |run: &Run| run.shown(self.text).trim().is_empty();
+        runs.truncate(runs.iter().rposition(|run| !blank(run)).map_or(0, |last| last + 1));
+        runs.drain(..runs.iter().position(|run| !blank(run)).unwrap_or(0));
+        if let Some(last) = runs.last_mut().filter(|run| run.shown.is_none()) {
+            last.span.end = trimmed(self.text, last.span.clone()).end;
+        }
+        if let Some(first) = runs.first_mut().filter(|run| run.shown.is_none()) {
+            first.span.start = trimmed(self.text, first.span.clone()).start;
+        }
+        let Some(first) = runs.first() else { return };
+        let start = first.span.start;
+        let side = self.body.iter().position(|spans| within(spans, start)).unwrap_or(0);
+        let inside = self.open.iter().rev().find(|kind| **kind != BlockKind::Paragraph).copied();
+        let block = Block { kind: BlockKind::Paragraph, runs };
+        let kind = inside.unwrap_or_else(|| {
+            match kind::of_line(&block.shown(self.text), self.out[side].len() < BYLINE_WITHIN) {
+                kind @ (BlockKind::Byline | BlockKind::CommentHeader) => kind,
+                _ => BlockKind::Paragraph,
+            }
+        });
+        self.out[side].push(Block { kind, ..block });
+    }
+}
+
+/// Whether an offset lies in one of some ascending spans.
+fn within(spans: &[Range<usize>], at: usize) -> bool {
+    let after = spans.partition_point(|span| span.start <= at);
+    spans[..after].last().is_some_and(|span| at < span.end)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str) -> Vec<(BlockKind, String)> {
+        let whole: Vec<_> = crate::page::layout::lines(text, 0..text.len()).collect();
+        let [left, right] = blocks(text, &[whole, Vec::new()]);
+        assert!(right.is_empty());
+        left.iter().map(|block| (block.kind, block.shown(text))).collect()
+    }
+
+    #[test]
+    fn markup_becomes_blocks() {
+        use BlockKind::*;
+        for (text, expected) in [
+            (
+                "# Tides\n\nThey **rise** and *fall*.",
+                vec![(Heading, "Tides"), (Paragraph, "They rise and fall.")],
+            ),
+            ("潮水\n涨落。", vec![(Paragraph, "潮水涨落。")]),
+            ("one\ntwo", vec![(Paragraph, "one two")]),
+            (
+                "- a\n- b\n  - c\n\n    d",
+                vec![(ListItem, "a"), (ListItem, "b"), (ListItem, "c"), (ListItem, "d")],
+            ),
+            ("1. a\n2. b", vec![(ListItem, "a"), (ListItem, "b")]),
+            ("> said\n> so", vec![(Quote, "said so")]),
+            ("a `let x` b", vec![(Paragraph, "a let x b")]),
+            ("``a ` b``", vec![(Paragraph, "a ` b")]),
+            ("```\nlet x;\nlet y;\n```", vec![(Code, "let x;\nlet y;")]),
+            ("Q&amp;A &lt;b&gt;", vec![(Paragraph, "Q&A <b>")]),
+            ("a <b onclick=x>b</b>", vec![(Paragraph, "a <b onclick=x>b</b>")]),
+            ("<script>x</script>", vec![(Paragraph, "<script>x</script>")]),
+            ("![a boat](x.png) sails", vec![(Paragraph, "a boat sails")]),
+            (
+                "|a|b|\n|-|-|\n|c|d|",
+                vec![(Paragraph, "a"), (Paragraph, "b"), (Paragraph, "c"), (Paragraph, "d")],
+            ),
+            ("By Ann Lee\n\nText.", vec![(Byline, "By Ann Lee"), (Paragraph, "Text.")]),
+            ("\\*a\\*", vec![(Paragraph, "*a*")]),
+            ("", vec![]),
+            ("---", vec![]),
+        ] {
+            let expected: Vec<_> = expected.into_iter().map(|(kind, text)| (kind, text.to_owned())).collect();
+            assert_eq!(read(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn links_are_kept_where_they_are_safe() {
+        let text = "[a](https://example.org/) [b](javascript:x) [c][d]\n\n[d]: http://example.org/d";
+        let whole: Vec<_> = crate::page::layout::lines(text, 0..text.len()).collect();
+        let [left, _] = blocks(text, &[whole, Vec::new()]);
+        let links: Vec<_> =
+            left[0].runs.iter().map(|run| (run.shown(text), run.style.link.as_deref())).collect();
+        assert_eq!(
+            links,
+            [
+                ("a", Some("https://example.org/")),
+                (" ", None),
+                ("b", None),
+                (" ", None),
+                ("c", Some("http://example.org/d"))
+            ]
+        );
+    }
+}

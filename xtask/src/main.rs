@@ -1,0 +1,69 @@
+//! `cargo xtask`: the project's chores. Each prepares what it needs and is quick the second time.
+
+mod bench;
+mod browsers;
+mod build;
+mod config;
+mod pages;
+mod project;
+mod revision;
+mod run;
+mod serve;
+mod setup;
+mod site;
+mod size;
+mod test;
+mod wasm;
+
+use anyhow::Result;
+use clap::{Parser, Subcommand};
+use project::Project;
+use std::process::ExitCode;
+
+#[derive(Parser)]
+#[command(name = "cargo xtask", about = "The chores of en-face", version = None)]
+struct Cli {
+    #[command(subcommand)]
+    chore: Chore,
+}
+
+#[derive(Subcommand)]
+enum Chore {
+    /// Install what the other chores need: compiler for wasm, tools, browsers, test packages
+    Setup,
+    /// Build the module and put the site together in target/site
+    Build,
+    /// Build, then serve the reader page on this machine
+    Serve(serve::Options),
+    /// Run every check and every test, or a part of them
+    Test(test::Options),
+    /// Print the sizes of what a page loads, and fail when a budget is broken
+    Size(size::Options),
+    /// Measure the program against the last commit, as ratios
+    Bench(bench::Options),
+}
+
+fn main() -> ExitCode {
+    let cli = Cli::parse();
+    let outcome = Project::find().and_then(|project| match cli.chore {
+        Chore::Setup => setup::everything(&project).map(|_| true),
+        Chore::Build => build::build(&project).map(|_| true),
+        Chore::Serve(options) => serve::serve(&project, &options).map(|()| true),
+        Chore::Test(options) => test::test(&project, &options),
+        Chore::Size(options) => size::size(&project, &options),
+        Chore::Bench(options) => bench::bench(&project, &options).map(|()| true),
+    });
+    exit_code(outcome)
+}
+
+/// A chore that failed has said so already; an error is said here, with its causes.
+fn exit_code(outcome: Result<bool>) -> ExitCode {
+    match outcome {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::FAILURE,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
