@@ -155,7 +155,9 @@ fn closing_markup(text: &str, at: usize) -> usize {
 /// Shares out the markup between two sentences of a block: where the first ends, where the second
 /// starts. What closes belongs to the first; after that comes white space, then what opens.
 fn between(text: &str, last: &Run, next: &Run) -> (usize, usize) {
-    let closes = last.style != next.style && last.style != Default::default();
+    // Without white space between them (Chinese), only a style that ends can have markup to close.
+    let spaced = text[last.span.end..next.span.start.max(last.span.end)].contains(char::is_whitespace);
+    let closes = spaced || last.style != next.style && last.style != Default::default();
     let end = if closes { closing_markup(text, last.span.end).min(next.span.start) } else { last.span.end };
     let end = end.max(last.span.end);
     let start = opening_markup(text, next.span.start).max(end);

@@ -6,3 +6,7 @@ pub mod export;
 pub mod lang;
 pub mod page;
 pub mod segment;
+#[cfg(target_arch = "wasm32")]
+pub mod view;
+#[cfg(target_arch = "wasm32")]
+mod wasm;

@@ -130,6 +130,31 @@ impl Document {
         }
     }
 
+    /// Whether everything that the document points at is there.
+    ///
+    /// # Errors
+    ///
+    /// What is out of range.
+    pub fn check(&self) -> Result<(), &'static str> {
+        let counts = self.sides.each_ref().map(|side| side.sentences.len());
+        for (side, count) in self.sides.iter().zip(counts) {
+            let ends = |block: &DocumentBlock| block.sentences[0] <= block.sentences[1] && block.sentences[1] <= count;
+            if !side.blocks.iter().all(ends) {
+                return Err("a block has sentences that its side has not");
+            }
+        }
+        let within = |link: &Link| {
+            let sides = [&link.left, &link.right].into_iter().zip(counts);
+            let known = sides.into_iter().all(|(side, count)| side.iter().all(|&number| number < count));
+            known && link.best[0] < counts[0] && link.best[1] < counts[1]
+        };
+        let checked = |check: &Check| check.left < counts[0] && check.right < counts[1];
+        if !self.links.iter().all(within) || !self.checks.iter().all(checked) {
+            return Err("a link points at a sentence that is not there");
+        }
+        Ok(())
+    }
+
     /// Two texts that came a sentence a line, with their links. Offsets count into each text.
     pub fn of_lines(texts: [&str; 2], langs: [Lang; 2], alignment: Alignment) -> Document {
         let [first, second] = langs;

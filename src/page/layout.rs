@@ -223,16 +223,22 @@ fn take_source(rest: &str, number: usize, out: &mut Layout) -> bool {
 }
 
 /// How many lines at the start of a page without a source line can hold its titles: the first
-/// group of lines, where it has at most two, none of them a sentence, and an empty line after it.
+/// group of lines, where that is one line or two in two scripts, none of them with a sentence in it.
 fn title_lines(text: &str, lines: &[Range<usize>], marks: &[Option<(Landmark, &str)>]) -> usize {
     let blank = |line: &Range<usize>| text[line.clone()].trim().is_empty();
     let start = lines.iter().take_while(|line| blank(line)).count();
-    let group =
-        lines[start..].iter().zip(&marks[start..]).take_while(|(line, mark)| !blank(line) && mark.is_none());
+    let group = lines[start..].iter().zip(&marks[start..]).take_while(|(line, mark)| !blank(line) && mark.is_none());
     let group: Vec<_> = group.map(|(line, _)| text[line.clone()].trim_end()).collect();
-    let title =
-        |line: &&str| !is_prose(line) && !line.ends_with(['.', '。', ',', '，', ':', '：', ';', '；']);
-    if group.len() <= 2 && group.iter().all(title) { start + group.len() } else { 0 }
+    let stops = ['.', '。', ',', '，', ':', '：', ';', '；'];
+    let title = |line: &&str| {
+        !is_prose(line) && !line.ends_with(stops) && !line.contains(". ") && !line.contains('。') && !line.starts_with('>')
+    };
+    let fits = match group[..] {
+        [_] => true,
+        [one, two] => Script::main(one) != Script::main(two),
+        _ => false,
+    };
+    if fits && group.iter().all(title) { start + group.len() } else { 0 }
 }
 
 /// Whether a line is running text rather than a title: it is long, or it has sentences inside it.

@@ -118,7 +118,7 @@ pub struct Related {
 }
 
 /// Something odd about a file that did not stop it from being read.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Notice {
     /// The line it is about, from 1.
     pub line: usize,

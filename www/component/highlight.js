@@ -1,0 +1,68 @@
+// Lights sentences up: the parts `active`, `counterpart` and `pinned`, and the classes that go with them.
+
+/** @typedef {import('./types.js').Place} Place */
+/** @typedef {import('./types.js').Side} Side */
+/** @typedef {import('./relations.js').Relations} Relations */
+/** @typedef {import('./sentences.js').Sentences} Sentences */
+
+export class Highlight {
+  #sentences;
+  /** @type {Map<HTMLElement, Set<string>>} the parts that each lit element has now */
+  #lit = new Map();
+
+  /** @param {Sentences} sentences */
+  constructor(sentences) {
+    this.#sentences = sentences;
+  }
+
+  /**
+   * @param {Place | null} active
+   * @param {Place | null} pinned
+   * @param {Relations | null} relations
+   */
+  show(active, pinned, relations) {
+    /** @type {Map<HTMLElement, Set<string>>} */
+    const wanted = new Map();
+    const want = (/** @type {Place} */ place, /** @type {string} */ part) => {
+      const element = this.#sentences.element(place);
+      if (element) wanted.set(element, (wanted.get(element) ?? new Set()).add(part));
+    };
+    if (pinned) want(pinned, 'pinned');
+    if (active) want(active, 'active');
+    for (const place of [pinned, active]) {
+      const relation = place && relations?.of(place);
+      if (!relation) continue;
+      const side = /** @type {Side} */ (1 - place.side);
+      for (const index of relation.others) want({ side, index }, 'counterpart');
+      want({ side, index: relation.best }, 'best');
+    }
+    for (const [element, parts] of this.#lit) {
+      for (const part of parts) if (!wanted.get(element)?.has(part)) element.part.remove(part);
+    }
+    for (const [element, parts] of wanted) element.part.add(...parts);
+    this.#lit = wanted;
+  }
+}
+
+/**
+ * Marks what the links tell of each sentence: linked, without support, to be checked.
+ *
+ * @param {Sentences} sentences
+ * @param {Relations} relations
+ */
+export function mark(sentences, relations) {
+  for (const side of /** @type {Side[]} */ ([0, 1])) {
+    const linked = new Set(relations.linked(side));
+    const checked = new Set(relations.checked(side));
+    for (let index = 0; index < sentences.counts[side]; index += 1) {
+      const element = sentences.element({ side, index });
+      if (!element) continue;
+      element.classList.toggle('linked', linked.has(index));
+      element.part.toggle('unsupported', side === 0 && !linked.has(index));
+      element.part.toggle('check', checked.has(index));
+      const others = relations.of({ side, index })?.others.map((other) => `s${1 - side}-${other}`);
+      if (others) element.setAttribute('aria-describedby', others.join(' '));
+      else element.removeAttribute('aria-describedby');
+    }
+  }
+}

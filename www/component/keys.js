@@ -1,0 +1,122 @@
+// The keyboard: arrows move, Enter pins, Esc lets go.
+
+import { same } from './sentences.js';
+
+/** @typedef {import('./types.js').Place} Place */
+/** @typedef {import('./types.js').Side} Side */
+/** @typedef {import('./selection.js').Selection} Selection */
+/** @typedef {import('./sentences.js').Sentences} Sentences */
+/** @typedef {import('./relations.js').Relations} Relations */
+
+/**
+ * @typedef {object} Context
+ * @property {Sentences | null} sentences
+ * @property {Relations | null} relations
+ */
+
+/**
+ * @param {HTMLElement} page
+ * @param {Context} context
+ * @param {Selection} selection
+ * @param {AbortSignal} signal ends the listening
+ */
+export function listenToKeys(page, context, selection, signal) {
+  let pointing = false;
+  /** @type {Place | null} the sentence that the reader last jumped from */
+  let origin = null;
+
+  page.addEventListener('pointerdown', () => (pointing = true), { signal, capture: true });
+  for (const type of ['pointerup', 'pointercancel', 'keydown']) {
+    page.ownerDocument.addEventListener(type, () => (pointing = false), { signal, capture: true });
+  }
+  page.addEventListener(
+    'focusin',
+    (event) => {
+      const place = context.sentences?.at(event.target) ?? null;
+      if (!place) return;
+      context.sentences?.enter(place);
+      if (!pointing) selection.set({ hovered: null, focused: place });
+    },
+    { signal },
+  );
+  page.addEventListener(
+    'focusout',
+    (event) => {
+      const to = event.relatedTarget;
+      if (!(to instanceof Node && page.getRootNode().contains(to))) selection.set({ focused: null });
+    },
+    { signal },
+  );
+  page.addEventListener(
+    'keydown',
+    (event) => {
+      if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+      if (event.key === 'Escape') {
+        selection.letGo();
+        return;
+      }
+      const place = context.sentences?.at(event.target) ?? null;
+      if (!place || !(event.target instanceof Element) || event.target.closest('a')) return;
+      if (event.key === 'Enter' || event.key === ' ') {
+        selection.set({ hovered: null, focused: place });
+        selection.togglePin(place);
+      } else {
+        const next = target(event.key, place);
+        if (next === undefined) return;
+        if (next) go(next);
+      }
+      event.preventDefault();
+    },
+    { signal },
+  );
+
+  /**
+   * Where a key leads; null for nowhere, undefined for a key that means nothing here.
+   *
+   * @param {string} key
+   * @param {Place} place
+   * @returns {Place | null | undefined}
+   */
+  function target(key, { side, index }) {
+    const last = (context.sentences?.counts[side] ?? 0) - 1;
+    switch (key) {
+      case 'ArrowDown':
+        return index < last ? { side, index: index + 1 } : null;
+      case 'ArrowUp':
+        return index > 0 ? { side, index: index - 1 } : null;
+      case 'Home':
+        return { side, index: 0 };
+      case 'End':
+        return { side, index: last };
+      case 'ArrowRight':
+        return side === 0 ? across({ side, index }) : null;
+      case 'ArrowLeft':
+        return side === 1 ? across({ side, index }) : null;
+      default:
+        return undefined;
+    }
+  }
+
+  /**
+   * The counterpart to jump to: the one the reader came from, if it is one, else the best.
+   *
+   * @param {Place} place
+   * @returns {Place | null}
+   */
+  function across(place) {
+    const relation = context.relations?.of(place);
+    if (!relation) return null;
+    const side = /** @type {Side} */ (1 - place.side);
+    const back = origin !== null && origin.side === side && relation.others.includes(origin.index);
+    const next = back && origin ? origin : { side, index: relation.best };
+    origin = place;
+    return same(next, place) ? null : next;
+  }
+
+  /** @param {Place} place */
+  function go(place) {
+    const element = context.sentences?.element(place);
+    element?.focus({ preventScroll: true });
+    element?.scrollIntoView({ block: 'nearest' });
+  }
+}

@@ -1,0 +1,151 @@
+// The peek: a small card at the edge that shows a counterpart which is off the screen, and goes
+// there when asked; also where a sentence without counterpart, or with a doubtful number, is told of.
+
+/** @typedef {import('./types.js').Place} Place */
+/** @typedef {import('./types.js').Side} Side */
+/** @typedef {import('./relations.js').Relations} Relations */
+/** @typedef {import('./sentences.js').Sentences} Sentences */
+/** @typedef {import('./words.js').Words} Words */
+
+/** How long a pointer rests on a sentence before the card comes, in milliseconds. */
+const REST = 220;
+/** How many counterparts the card shows. */
+const MOST = 3;
+
+export class Peek {
+  #timer = 0;
+  #docks;
+  #words;
+  #go;
+  #close;
+  /** @type {(() => void) | null} lays the card out again for what it was shown for last */
+  #again = null;
+
+  /**
+   * @param {{above: HTMLElement, below: HTMLElement}} docks
+   * @param {Words} words
+   * @param {(place: Place) => void} go takes the reader to a counterpart
+   * @param {() => void} close
+   */
+  constructor(docks, words, go, close) {
+    this.#docks = docks;
+    this.#words = words;
+    this.#go = go;
+    this.#close = close;
+  }
+
+  /**
+   * @param {Place | null} place
+   * @param {Sentences} sentences
+   * @param {Relations | null} relations
+   * @param {boolean} resting whether to wait until the pointer rests
+   */
+  show(place, sentences, relations, resting) {
+    clearTimeout(this.#timer);
+    this.#again = null;
+    if (!place || !relations) {
+      this.#clear();
+      return;
+    }
+    const again = () => this.#lay(place, sentences, relations);
+    this.#timer = setTimeout(() => {
+      this.#again = again;
+      again();
+    }, resting ? REST : 0);
+  }
+
+  /** Looks again which counterparts are on the screen. */
+  refresh() {
+    this.#again?.();
+  }
+
+  /** @param {Place} place @param {Sentences} sentences @param {Relations} relations */
+  #lay(place, sentences, relations) {
+    const side = /** @type {Side} */ (1 - place.side);
+    const relation = relations.of(place);
+    const check = relations.check(place);
+    /** @type {{place: Place, element: HTMLElement, where: 'above' | 'below'}[]} */
+    const hidden = [];
+    for (const index of relation?.others ?? []) {
+      const element = sentences.element({ side, index });
+      const where = element && offScreen(element);
+      if (element && where) hidden.push({ place: { side, index }, element, where });
+    }
+    const notes = [];
+    if (check) notes.push(this.#words.check(check.found, check.expected));
+    if (!relation && place.side === 0) notes.push(this.#words.none);
+    if (!hidden.length && !notes.length) {
+      this.#clear();
+      return;
+    }
+    const best = hidden.find((entry) => entry.place.index === relation?.best) ?? hidden[0];
+    const edge = best?.where ?? 'below';
+    const card = this.#card(hidden.filter((entry) => entry.where === edge).slice(0, MOST), notes, edge);
+    card.dataset.side = String(hidden.length ? side : place.side);
+    this.#clear();
+    this.#docks[edge].append(card);
+  }
+
+  /**
+   * @param {{place: Place, element: HTMLElement}[]} entries
+   * @param {string[]} notes
+   * @param {'above' | 'below'} edge
+   */
+  #card(entries, notes, edge) {
+    const card = make('div', 'peek', '');
+    card.setAttribute('part', 'peek');
+    const close = make('button', 'peek-close', '×');
+    close.setAttribute('type', 'button');
+    close.setAttribute('aria-label', this.#words.close);
+    close.addEventListener('click', () => this.#close());
+    card.append(close);
+    for (const note of notes) card.append(make('p', 'peek-note', note));
+    if (entries.length) {
+      const arrow = edge === 'above' ? '↑ ' : '↓ ';
+      card.append(make('p', 'peek-head', arrow + this.#words[edge]));
+      for (const { element } of entries) {
+        const text = make('p', 'peek-text', element.textContent ?? '');
+        text.lang = element.closest('section')?.lang ?? '';
+        card.append(text);
+      }
+      const go = make('button', 'peek-go', this.#words.go);
+      go.setAttribute('type', 'button');
+      go.addEventListener('click', () => this.#go(entries[0].place));
+      card.append(go);
+    }
+    return card;
+  }
+
+  #clear() {
+    this.#docks.above.replaceChildren();
+    this.#docks.below.replaceChildren();
+  }
+}
+
+/**
+ * @param {string} tag @param {string} name the class @param {string} text
+ * @returns {HTMLElement}
+ */
+function make(tag, name, text) {
+  const element = document.createElement(tag);
+  element.className = name;
+  element.textContent = text;
+  return element;
+}
+
+/**
+ * Whether a sentence lies outside what the reader sees of its column, and on which side.
+ *
+ * @param {HTMLElement} element
+ * @returns {'above' | 'below' | null}
+ */
+function offScreen(element) {
+  const rect = element.getBoundingClientRect();
+  const column = element.closest('section')?.getBoundingClientRect() ?? rect;
+  const top = Math.max(0, column.top);
+  const bottom = Math.min(window.innerHeight, column.bottom);
+  const SLIVER = 8;
+  if (rect.bottom < top + SLIVER) return 'above';
+  if (rect.top > bottom - SLIVER) return 'below';
+  return null;
+}

@@ -1,0 +1,61 @@
+// Links to look-ups: for a sentence of either side, its counterparts on the other.
+
+/** @typedef {import('./types.js').Alignment} Alignment */
+/** @typedef {import('./types.js').Place} Place */
+/** @typedef {import('./types.js').Side} Side */
+/** @typedef {import('./types.js').Check} Check */
+/** @typedef {{others: number[], best: number, score: number}} Relation */
+
+export class Relations {
+  /** @type {[Map<number, Relation>, Map<number, Relation>]} */
+  #bySide = [new Map(), new Map()];
+  /** @type {[Map<number, Check>, Map<number, Check>]} */
+  #checks = [new Map(), new Map()];
+
+  /** @param {Alignment} alignment */
+  constructor(alignment) {
+    for (const { left, right, best, score } of alignment.links) {
+      for (const index of left) this.#add(0, index, right, best[1], score);
+      for (const index of right) this.#add(1, index, left, best[0], score);
+    }
+    for (const check of alignment.checks ?? []) {
+      this.#checks[0].set(check.left, check);
+      this.#checks[1].set(check.right, check);
+    }
+  }
+
+  /**
+   * In the summary regime a right sentence can have several links: the surest one gives its best.
+   *
+   * @param {Side} side @param {number} index @param {number[]} others @param {number} best @param {number} score
+   */
+  #add(side, index, others, best, score) {
+    const known = this.#bySide[side].get(index);
+    if (!known) {
+      this.#bySide[side].set(index, { others: [...others], best, score });
+      return;
+    }
+    known.others = [...new Set([...known.others, ...others])].sort((a, b) => a - b);
+    if (score > known.score) Object.assign(known, { best, score });
+  }
+
+  /** @param {Place} place @returns {Relation | undefined} */
+  of({ side, index }) {
+    return this.#bySide[side].get(index);
+  }
+
+  /** @param {Place} place @returns {Check | undefined} */
+  check({ side, index }) {
+    return this.#checks[side].get(index);
+  }
+
+  /** @param {Side} side */
+  linked(side) {
+    return this.#bySide[side].keys();
+  }
+
+  /** @param {Side} side */
+  checked(side) {
+    return this.#checks[side].keys();
+  }
+}

@@ -1,0 +1,33 @@
+// The shapes that the component's parts share, as contract version 1 has them.
+
+/** @typedef {0 | 1} Side the first text on the page, or the second */
+/** @typedef {{side: Side, index: number}} Place one sentence */
+
+/**
+ * @typedef {object} Link
+ * @property {number[]} left
+ * @property {number[]} right
+ * @property {[number, number]} best
+ * @property {number} score the probability that the link is right, 0 to 1
+ */
+
+/**
+ * @typedef {object} Check
+ * @property {number} left
+ * @property {number} right
+ * @property {'quantity' | 'percentage' | 'money' | 'date'} kind
+ * @property {string} found what the left sentence says
+ * @property {string} expected what the right sentence says
+ */
+
+/**
+ * @typedef {object} Alignment
+ * @property {1} version
+ * @property {{titles: Record<string, string>, source: string | null, related: object[]}} page
+ * @property {'summary' | 'parallel'} regime
+ * @property {{lang: string, blocks: object[], sentences: {text: string, start: number, end: number}[]}[]} sides
+ * @property {Link[]} links
+ * @property {Check[]} [checks]
+ */
+
+export {};
