@@ -92,7 +92,7 @@ pub fn block_sentences(text: &str, number: usize, block: &Block, lang: &Lang) ->
     } else {
         segment::sentences(&shown, lang)
     };
-    let clipped: Vec<_> = ranges.iter().map(|range| clip(&block.runs, text, range)).collect();
+    let clipped = clip(&block.runs, text, &ranges);
     let mut out = Vec::with_capacity(clipped.len());
     let mut start = opening_markup(text, block.start());
     for (place, runs) in clipped.iter().enumerate() {
@@ -111,22 +111,30 @@ pub fn block_sentences(text: &str, number: usize, block: &Block, lang: &Lang) ->
     out
 }
 
-/// The parts of some runs that show a range of their text put together.
-fn clip(runs: &[Run], text: &str, range: &Range<usize>) -> Vec<Run> {
-    let mut out = Vec::new();
-    let mut at = 0;
-    for run in runs {
-        let shown = run.shown(text);
-        let from = range.start.clamp(at, at + shown.len()) - at;
-        let to = range.end.clamp(at, at + shown.len()) - at;
-        if from < to {
-            let part = match &run.shown {
-                None => Run { span: run.span.start + from..run.span.start + to, ..run.clone() },
-                Some(shown) => Run { shown: Some(shown[from..to].into()), ..run.clone() },
-            };
-            out.push(part);
+/// The runs of a block cut at its sentences; `ranges` ascend in the runs' text put together.
+fn clip(runs: &[Run], text: &str, ranges: &[Range<usize>]) -> Vec<Vec<Run>> {
+    let mut out = Vec::with_capacity(ranges.len());
+    // The first run that can show any of the range, and where its text starts.
+    let (mut first, mut start) = (0, 0);
+    for range in ranges {
+        let mut parts = Vec::new();
+        let mut at = start;
+        for (number, run) in runs.iter().enumerate().skip(first) {
+            let shown = run.shown(text);
+            let [from, to] = [range.start, range.end].map(|edge| edge.clamp(at, at + shown.len()) - at);
+            if from < to {
+                parts.push(match &run.shown {
+                    None => Run { span: run.span.start + from..run.span.start + to, ..run.clone() },
+                    Some(shown) => Run { shown: Some(shown[from..to].into()), ..run.clone() },
+                });
+            }
+            if range.end <= at + shown.len() {
+                (first, start) = (number, at);
+                break;
+            }
+            at += shown.len();
         }
-        at += shown.len();
+        out.push(parts);
     }
     out
 }

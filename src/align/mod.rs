@@ -1,5 +1,21 @@
 //! Sentences to links: which sentence of one side was made from which of the other.
 
+mod band;
+mod calibrate;
+mod checks;
+mod common;
+mod evidence;
+mod gather;
+mod length;
+mod marks;
+mod names;
+pub mod numbers;
+mod parallel;
+mod regime;
+mod sounds;
+mod summary;
+mod variants;
+mod words;
 
 use crate::lang::Lang;
 use crate::page::BlockKind;
@@ -92,6 +108,24 @@ pub struct Alignment {
 ///
 /// A side without sentences gives an alignment without links.
 pub fn align(left: &Side<'_>, right: &Side<'_>, regime: Option<Regime>) -> Alignment {
-    let _ = (left, right);
-    Alignment { regime: regime.unwrap_or(Regime::Summary), links: Vec::new(), checks: Vec::new() }
+    let evidence = gather::gather(left, right);
+    let parallel = match regime {
+        Some(regime) => regime == Regime::Parallel,
+        None => regime::may_be_parallel(left, right),
+    };
+    let beads = if parallel { parallel::beads(&evidence) } else { Vec::new() };
+    let regime = match regime {
+        Some(regime) => regime,
+        None if parallel => regime::find(left, right, &evidence, &beads),
+        None => Regime::Summary,
+    };
+    let links = match regime {
+        Regime::Parallel => parallel::links(&evidence, &beads),
+        Regime::Summary => summary::links(&evidence),
+    };
+    let checks = checks::find(left, right, &evidence, &links);
+    Alignment { regime, links, checks }
 }
+
+#[cfg(test)]
+mod tests;

@@ -60,6 +60,9 @@ pub struct DocumentBlock {
     pub kind: BlockKind,
     /// The numbers of its first sentence and of the one after its last.
     pub sentences: [usize; 2],
+    /// A list item's number or bullet, where that is markup and no part of its text.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub marker: Option<Box<str>>,
 }
 
 /// A sentence and its place.
@@ -162,7 +165,7 @@ impl Document {
             let lines = text.lines().map(|line| Sentence { span: place(text, line), block: 0, runs: None });
             let lines: Vec<_> = lines.collect();
             let kind = BlockKind::Paragraph;
-            let blocks = vec![DocumentBlock { kind, sentences: [0, lines.len()] }];
+            let blocks = vec![DocumentBlock { kind, sentences: [0, lines.len()], marker: None }];
             DocumentSide { lang, blocks, sentences: sentences(text, &lines) }
         };
         Document {
@@ -187,7 +190,7 @@ fn blocks(blocks: &[Block], sentences: &[Sentence]) -> Vec<DocumentBlock> {
     let numbered = blocks.iter().enumerate().map(|(number, block)| {
         let start = at;
         at += sentences[start..].iter().take_while(|sentence| sentence.block == number).count();
-        DocumentBlock { kind: block.kind, sentences: [start, at] }
+        DocumentBlock { kind: block.kind, sentences: [start, at], marker: block.marker.clone() }
     });
     numbered.collect()
 }

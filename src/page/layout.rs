@@ -123,14 +123,14 @@ pub(super) fn cut(text: &str) -> Layout {
     let original_at = last(Landmark::Original);
     let source_at = last(Landmark::Source);
     let mut out = Layout {
-        titles: Titles::new(),
+        titles: Titles::default(),
         source: None,
         related: Vec::new(),
         body: Default::default(),
         notices: Vec::new(),
     };
     let mut section = Section::Head;
-    let mut seen = Vec::new();
+    let mut seen = [0; 4];
     let mut related = Vec::new();
     let mut awaiting_source = false;
     let head_ends = if source_at.is_none() { title_lines(text, &lines, &marks) } else { usize::MAX };
@@ -138,12 +138,12 @@ pub(super) fn cut(text: &str) -> Layout {
     for (number, (line, mark)) in lines.iter().zip(&marks).enumerate() {
         let content = &text[line.clone()];
         if let Some((mark, rest)) = *mark {
-            if mark != Landmark::Footer && seen.contains(&mark) {
-                let message = format!("the landmark “{}” stands twice", bare(content));
+            if mark != Landmark::Footer && seen[mark as usize] == 1 {
+                let message = format!("the landmark “{}” stands here again", bare(content));
                 out.notices.push(Notice { line: number + 1, message });
             }
             match mark {
-                Landmark::Source if !seen.contains(&mark) => {
+                Landmark::Source if seen[mark as usize] == 0 => {
                     awaiting_source = !take_source(rest, number, &mut out);
                     section = if section == Section::Head { Section::First } else { section };
                 }
@@ -151,7 +151,7 @@ pub(super) fn cut(text: &str) -> Layout {
                 Landmark::Related => section = Section::Related,
                 Landmark::Original => section = Section::Second,
             }
-            seen.push(mark);
+            seen[mark as usize] += 1;
             continue;
         }
         if content.trim().is_empty() {
@@ -168,9 +168,9 @@ pub(super) fn cut(text: &str) -> Layout {
         }
         if section == Section::Head {
             let script = Script::main(content);
-            let free = !out.titles.contains_key(&script.lang());
-            if number < head_ends && free && out.titles.len() < 2 && !is_prose(content) {
-                out.titles.insert(script.lang(), bare(content).to_owned());
+            let free = out.titles.get(&script.lang()).is_none();
+            if number < head_ends && free && out.titles.iter().len() < 2 && !is_prose(content) {
+                out.titles.add(script.lang(), bare(content).to_owned());
                 continue;
             }
             if source_at.is_none_or(|at| number > at) || is_prose(content) {
@@ -180,12 +180,10 @@ pub(super) fn cut(text: &str) -> Layout {
         // Without a landmark to end it, the related list ends where prose begins.
         if section == Section::Related && original_at.is_none_or(|at| at < number) && is_prose(content) {
             section = Section::Second;
-            let byline = related.iter().rposition(|line| text[line.clone()].trim().is_empty()).unwrap_or(0);
-            for line in related.drain(byline..).filter(|line| !text[line.clone()].trim().is_empty()) {
-                if super::kind::is_byline(&text[line.clone()]) {
-                    out.body[1].push(line);
-                }
-            }
+            let blank = |line: &Range<usize>| text[line.clone()].trim().is_empty();
+            let listed = |line: &Range<usize>| !blank(line) && !super::kind::is_byline(&text[line.clone()]);
+            let bylines = related.iter().rposition(listed).map_or(0, |last| last + 1);
+            out.body[1].extend(related.drain(bylines..).filter(|line| !blank(line)));
         }
         match section {
             Section::Head | Section::First => out.body[0].push(line.clone()),
@@ -194,9 +192,10 @@ pub(super) fn cut(text: &str) -> Layout {
         }
     }
     out.related = related::entries(related.iter().map(|line| &text[line.clone()]));
-    if seen.is_empty() && out.body.iter().all(Vec::is_empty) {
-        // Two short lines and nothing else: they are the texts.
-        out.titles.clear();
+    // Two short lines and nothing else, or one above a text in the other language: they are text.
+    let spoken = |script| out.body.iter().flatten().any(|line| Script::main(&text[line.clone()]) == script);
+    if seen == [0; 4] && out.titles.iter().all(|(_, title)| !spoken(Script::main(title))) {
+        out.titles = Titles::default();
         out.body[0] = lines.into_iter().filter(|line| !text[line.clone()].trim().is_empty()).collect();
     }
     out
@@ -273,8 +272,12 @@ pub(super) fn part(text: &str, blocks: [Vec<Block>; 2]) -> [Vec<Block>; 2] {
             scripts.push(*script);
         }
     }
-    scripts.sort_by_key(|&script| std::cmp::Reverse(weigh(&weights, script)));
-    let [one, other, ..] = scripts[..] else { return [all, Vec::new()] };
+    let heaviest = |but: Option<Script>| {
+        let others = scripts.iter().copied().filter(|&script| Some(script) != but);
+        others.max_by_key(|&script| weigh(&weights, script))
+    };
+    let one = heaviest(None);
+    let Some((one, other)) = one.zip(heaviest(one)) else { return [all, Vec::new()] };
     // The text that begins the page is the first one, whichever is longer.
     let begins = weights.iter().map(|(script, _)| *script).find(|script| [one, other].contains(script));
     let (first, second) = if begins == Some(one) { (one, other) } else { (other, one) };

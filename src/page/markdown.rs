@@ -18,6 +18,8 @@ pub(super) fn blocks(text: &str, body: &[Vec<Range<usize>>; 2]) -> [Vec<Block>; 
         body,
         out: Default::default(),
         open: Vec::new(),
+        lists: Vec::new(),
+        marker: None,
         runs: Vec::new(),
         style: Style::default(),
         links: Vec::new(),
@@ -33,23 +35,23 @@ pub(super) fn blocks(text: &str, body: &[Vec<Range<usize>>; 2]) -> [Vec<Block>; 
 
 /// The text with everything outside the two bodies blanked, newlines kept.
 fn mask(text: &str, body: &[Vec<Range<usize>>; 2]) -> String {
-    let mut spans: Vec<_> = body.iter().flatten().cloned().collect();
-    spans.sort_by_key(|span| span.start);
     let mut masked = String::with_capacity(text.len());
     let mut at = 0;
-    let blank = |from: usize, to: usize, masked: &mut String| {
-        masked.extend(
-            text[from..to]
-                .bytes()
-                .map(|byte| if byte == b'\n' || byte == b'\r' { char::from(byte) } else { ' ' }),
-        );
+    let blank = |part: &str, masked: &mut String| {
+        masked.extend(part.bytes().map(|byte| if matches!(byte, b'\n' | b'\r') { char::from(byte) } else { ' ' }));
     };
-    for span in spans {
-        blank(at, span.start, &mut masked);
+    let [mut first, mut second] = body.each_ref().map(|spans| spans.iter().peekable());
+    // Both lists ascend: whichever span comes first is next.
+    while let Some(span) = match (first.peek(), second.peek()) {
+        (Some(one), Some(other)) if other.start < one.start => second.next(),
+        (Some(_), _) => first.next(),
+        _ => second.next(),
+    } {
+        blank(&text[at..span.start], &mut masked);
         masked.push_str(&text[span.clone()]);
         at = span.end;
     }
-    blank(at, text.len(), &mut masked);
+    blank(&text[at..], &mut masked);
     masked
 }
 
@@ -59,6 +61,10 @@ struct Reader<'a> {
     body: &'a [Vec<Range<usize>>; 2],
     out: [Vec<Block>; 2],
     open: Vec<BlockKind>,
+    /// The next number of each open list; `None` for one with bullets.
+    lists: Vec<Option<u64>>,
+    /// What the item that has just begun is marked with.
+    marker: Option<Box<str>>,
     runs: Vec<Run>,
     style: Style,
     links: Vec<Option<Box<str>>>,
@@ -94,10 +100,23 @@ impl Reader<'_> {
                 self.links.push(outer);
             }
             Tag::BlockQuote(_) => self.open_block(BlockKind::Quote),
-            Tag::Item => self.open_block(BlockKind::ListItem),
+            Tag::List(first) => {
+                self.end_block();
+                self.lists.push(first);
+            }
+            Tag::Item => {
+                self.open_block(BlockKind::ListItem);
+                self.marker = Some(match self.lists.last_mut() {
+                    Some(Some(number)) => {
+                        *number += 1;
+                        [(*number - 1).to_string().as_str(), "."].concat().into()
+                    }
+                    _ => "•".into(),
+                });
+            }
             Tag::Heading { .. } => self.open_block(BlockKind::Heading),
             Tag::CodeBlock(_) => self.open_block(BlockKind::Code),
-            Tag::HtmlBlock | Tag::Paragraph | Tag::TableCell | Tag::List(_) => self.end_block(),
+            Tag::HtmlBlock | Tag::Paragraph | Tag::TableCell => self.end_block(),
             _ => {}
         }
     }
@@ -112,6 +131,10 @@ impl Reader<'_> {
             TagEnd::BlockQuote(_) | TagEnd::Item | TagEnd::Heading(_) | TagEnd::CodeBlock => {
                 self.end_block();
                 self.open.pop();
+            }
+            TagEnd::List(_) => {
+                self.end_block();
+                self.lists.pop();
             }
             TagEnd::HtmlBlock | TagEnd::Paragraph | TagEnd::TableCell => self.end_block(),
             _ => {}
@@ -158,7 +181,7 @@ impl Reader<'_> {
         let start = first.span.start;
         let side = self.body.iter().position(|spans| within(spans, start)).unwrap_or(0);
         let inside = self.open.iter().rev().find(|kind| **kind != BlockKind::Paragraph).copied();
-        let block = Block { kind: BlockKind::Paragraph, runs };
+        let block = Block { kind: BlockKind::Paragraph, marker: self.marker.take(), runs };
         let kind = inside.unwrap_or_else(|| {
             match kind::of_line(&block.shown(self.text), self.out[side].len() < BYLINE_WITHIN) {
                 kind @ (BlockKind::Byline | BlockKind::CommentHeader) => kind,
@@ -183,7 +206,11 @@ mod tests {
         let whole: Vec<_> = crate::page::layout::lines(text, 0..text.len()).collect();
         let [left, right] = blocks(text, &[whole, Vec::new()]);
         assert!(right.is_empty());
-        left.iter().map(|block| (block.kind, block.shown(text))).collect()
+        let marked = |block: &Block| match &block.marker {
+            Some(marker) => [marker, " ", &block.shown(text)].concat(),
+            None => block.shown(text),
+        };
+        left.iter().map(|block| (block.kind, marked(block))).collect()
     }
 
     #[test]
@@ -198,9 +225,9 @@ mod tests {
             ("one\ntwo", vec![(Paragraph, "one two")]),
             (
                 "- a\n- b\n  - c\n\n    d",
-                vec![(ListItem, "a"), (ListItem, "b"), (ListItem, "c"), (ListItem, "d")],
+                vec![(ListItem, "• a"), (ListItem, "• b"), (ListItem, "• c"), (ListItem, "d")],
             ),
-            ("1. a\n2. b", vec![(ListItem, "a"), (ListItem, "b")]),
+            ("1. a\n2. b", vec![(ListItem, "1. a"), (ListItem, "2. b")]),
             ("> said\n> so", vec![(Quote, "said so")]),
             ("a `let x` b", vec![(Paragraph, "a let x b")]),
             ("``a ` b``", vec![(Paragraph, "a ` b")]),

@@ -11,14 +11,15 @@ mod layout;
 mod markdown;
 mod plain;
 mod related;
+mod titles;
 
 use crate::lang::{self, Lang, Script};
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
 use std::fmt;
 use std::ops::Range;
 
 pub use decode::decode;
+pub use titles::Titles;
 
 /// A page's text and everything that was found in it.
 #[derive(Clone, Debug)]
@@ -37,9 +38,6 @@ pub struct Page {
     pub notices: Vec<Notice>,
 }
 
-/// Titles by language.
-pub type Titles = BTreeMap<Lang, String>;
-
 /// One text of the page.
 #[derive(Clone, Debug)]
 pub struct Side {
@@ -56,6 +54,8 @@ pub struct Side {
 pub struct Block {
     /// What it is on the page.
     pub kind: BlockKind,
+    /// A list item's number or bullet, where that is markup and no part of its text.
+    pub marker: Option<Box<str>>,
     /// Its text, piece by piece; never empty.
     pub runs: Vec<Run>,
 }
@@ -242,15 +242,13 @@ impl Page {
 
 /// Titles under their side's language, where only the script was known when they were found.
 fn in_languages_of(titles: Titles, sides: &[Side; 2]) -> Titles {
-    let renamed = titles.into_iter().map(|(lang, title)| {
-        let script = Script::main(&title);
-        let of_script = |side: &&Side| side.lang != lang && side.script == script;
-        match sides.iter().any(|side| side.lang == lang) {
-            true => (lang, title),
-            false => (sides.iter().find(of_script).map_or(lang, |side| side.lang.clone()), title),
+    titles.rename(|lang, title| {
+        let script = Script::main(title);
+        if sides.iter().any(|side| side.lang == lang) {
+            return lang;
         }
-    });
-    renamed.collect()
+        sides.iter().find(|side| side.script == script).map_or(lang, |side| side.lang.clone())
+    })
 }
 
 impl Side {

@@ -13,7 +13,7 @@ pub(super) fn blocks(text: &str, spans: &[Range<usize>]) -> Vec<Block> {
         let span = trimmed(text, line);
         if !span.is_empty() {
             let kind = kind::of_line(&text[span.clone()], out.len() < BYLINE_WITHIN);
-            out.push(Block { kind, runs: vec![Run::verbatim(span)] });
+            out.push(Block { kind, marker: None, runs: vec![Run::verbatim(span)] });
         }
     }
     out

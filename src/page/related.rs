@@ -1,6 +1,6 @@
 //! The list of related pages: titles in one or two languages, with or without dates.
 
-use super::{Related, layout::bare};
+use super::{Related, Titles, layout::bare};
 use crate::lang::Script;
 
 /// The entries of a related list, from its lines; neighbouring lines in two languages with no
@@ -16,14 +16,16 @@ pub(super) fn entries<'a>(lines: impl Iterator<Item = &'a str>) -> Vec<Related> 
         let lang = Script::main(title).lang();
         let title = title.to_owned();
         if let Some(entry) = out.last_mut().filter(|entry| {
-            entry.titles.len() == 1
-                && !entry.titles.contains_key(&lang)
+            entry.titles.iter().len() == 1
+                && entry.titles.get(&lang).is_none()
                 && (entry.date == date || entry.date.is_none() || date.is_none())
         }) {
-            entry.titles.insert(lang, title);
+            entry.titles.add(lang, title);
             entry.date = entry.date.take().or(date);
         } else {
-            out.push(Related { titles: [(lang, title)].into(), date });
+            let mut titles = Titles::default();
+            titles.add(lang, title);
+            out.push(Related { titles, date });
         }
     }
     out
@@ -87,7 +89,7 @@ mod tests {
     use crate::lang::Lang;
 
     fn read(text: &str) -> Vec<(Option<String>, Option<String>, Option<String>)> {
-        let title = |entry: &Related, lang| entry.titles.get(&lang).cloned();
+        let title = |entry: &Related, lang| entry.titles.get(&lang).map(str::to_owned);
         let entries = entries(text.lines());
         entries
             .iter()

@@ -138,6 +138,9 @@ impl Dom {
             BlockKind::Code => ("pre", "code"),
         };
         let element = self.element(tag, &[("part", "block"), ("class", "block"), ("data-kind", kind)])?;
+        if let Some(marker) = &block.marker {
+            element.set_attribute("data-marker", marker)?;
+        }
         let [from, to] = block.sentences;
         let mut end = None;
         let sentences = side.sentences.get(from..to).unwrap_or_default();
@@ -159,7 +162,7 @@ impl Dom {
         let list = self.element("ul", &[("role", "list")])?;
         for entry in related {
             let item = self.element("li", &[])?;
-            for (lang, title) in entry.titles.iter().rev() {
+            for (lang, title) in entry.titles.iter() {
                 append(&item, &self.with_text("span", &[("class", "related-entry"), ("lang", lang.tag())], title)?)?;
                 self.text(&item, " ")?;
             }

@@ -18,6 +18,8 @@ export class Peek {
   #words;
   #go;
   #close;
+  /** What the card says now; an unchanged card is left alone, with the focus in it. */
+  #said = '';
   /** @type {(() => void) | null} lays the card out again for what it was shown for last */
   #again = null;
 
@@ -80,10 +82,20 @@ export class Peek {
     }
     const best = hidden.find((entry) => entry.place.index === relation?.best) ?? hidden[0];
     const edge = best?.where ?? 'below';
-    const card = this.#card(hidden.filter((entry) => entry.where === edge).slice(0, MOST), notes, edge);
+    const shown = hidden.filter((entry) => entry.where === edge).slice(0, MOST);
+    const said = JSON.stringify([edge, place, shown.map((entry) => entry.place.index), notes]);
+    if (said === this.#said) return;
+    const card = this.#card(shown, notes, edge);
     card.dataset.side = String(hidden.length ? side : place.side);
     this.#clear();
+    this.#said = said;
     this.#docks[edge].append(card);
+    const lit = sentences.element(place);
+    if (lit && overlap(card, lit)) {
+      const other = edge === 'above' ? 'below' : 'above';
+      this.#docks[other].append(card);
+      if (overlap(card, lit)) this.#docks[edge].append(card);
+    }
   }
 
   /**
@@ -117,6 +129,7 @@ export class Peek {
   }
 
   #clear() {
+    this.#said = '';
     this.#docks.above.replaceChildren();
     this.#docks.below.replaceChildren();
   }
@@ -148,4 +161,10 @@ function offScreen(element) {
   if (rect.bottom < top + SLIVER) return 'above';
   if (rect.top > bottom - SLIVER) return 'below';
   return null;
+}
+
+/** @param {HTMLElement} a @param {HTMLElement} b */
+function overlap(a, b) {
+  const [one, other] = [a.getBoundingClientRect(), b.getBoundingClientRect()];
+  return one.top < other.bottom && other.top < one.bottom && one.left < other.right && other.left < one.right;
 }

@@ -1,0 +1,119 @@
+//! Names and titles that Chinese does not spell by sound: 美国, 欧盟, 总统.
+
+/// Chinese names, `=`, the English words for them; alternatives between commas, a longer name before any
+/// that is its beginning.
+const TABLE: &str = "美国,美军,美方=u.s,us,united states,america,american,americans
+中国,中方=china,chinese
+英国,英格兰=britain,british,uk,u.k,united kingdom,england,english
+法国=france,french
+德国=germany,german
+日本=japan,japanese
+俄罗斯,俄军,俄方=russia,russian,russians
+乌克兰=ukraine,ukrainian,ukrainians
+印度=india,indian
+韩国=south korea,south korean
+朝鲜=north korea,north korean
+以色列=israel,israeli
+土耳其=turkey,turkish
+西班牙=spain,spanish
+希腊=greece,greek
+澳大利亚,澳洲=australia,australian
+欧盟=eu,e.u,european union
+欧洲=europe,european
+非洲=africa,african
+亚洲=asia,asian
+联合国=un,u.n,united nations
+北约=nato
+克里姆林宫=kremlin
+白宫=white house
+国会=congress,congressional
+议会=parliament,assembly
+参议员,参议院=senator,senators,senate,sen
+众议员,众议院=representative,house,rep
+共和党=republican,republicans
+民主党=democrat,democrats,democratic
+保守党=conservative,conservatives,tory,tories
+工党=labour
+总统=president,presidential
+总理,首相=prime minister,chancellor,premier
+部长,大臣=minister,secretary
+市长,镇长=mayor
+州长,省长=governor
+将军=general,gen
+议员=lawmaker,lawmakers,mp,mps
+法院,法庭=court
+法官,大法官=judge,justice
+律师=lawyer,lawyers,attorney
+警方,警察=police
+大学=university
+教授=professor,prof
+博士=dr,doctor
+医院=hospital,hospitals
+公司=company,firm,corporation
+政府=government
+银行=bank
+去年=last year
+今年=this year
+明年=next year
+夏天,夏季,去夏=summer
+冬天,冬季,寒冬=winter
+春天,春季=spring
+北京=beijing
+上海=shanghai
+香港=hong kong
+纽约=new york";
+
+/// The concepts of the table, each the Chinese names and the English ones.
+pub(super) struct Concepts(Vec<(Vec<&'static str>, Vec<&'static str>)>);
+
+impl Concepts {
+    pub(super) fn new() -> Self {
+        let split = |names: &'static str| names.split(',').collect();
+        Concepts(
+            TABLE.lines().filter_map(|l| l.split_once('=')).map(|(zh, en)| (split(zh), split(en))).collect(),
+        )
+    }
+
+    /// The numbers of the concepts that a Chinese sentence names.
+    pub(super) fn chinese(&self, text: &str) -> Vec<usize> {
+        let named = |(_, (zh, _)): &(usize, &(Vec<&str>, _))| zh.iter().any(|name| text.contains(name));
+        self.0.iter().enumerate().filter(named).map(|(at, _)| at).collect()
+    }
+
+    /// The numbers of the concepts that English words name, the words in lower case and in order.
+    pub(super) fn english(&self, words: &[super::words::Word]) -> Vec<usize> {
+        let named = |name: &str| match name.rsplit_once(' ') {
+            Some((first, second)) => words.windows(2).any(|w| w[0].lower == first && w[1].lower == second),
+            // "us" is a name only in capitals.
+            None => words.iter().any(|w| w.lower == name && (name != "us" || w.capitals)),
+        };
+        self.0
+            .iter()
+            .enumerate()
+            .filter(|(_, (_, en))| en.iter().any(|n| named(n)))
+            .map(|(at, _)| at)
+            .collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::words::words;
+    use super::*;
+
+    #[test]
+    fn finds_names() {
+        let concepts = Concepts::new();
+        assert!(concepts.0.len() <= 60, "the table stays small");
+        for (zh, en, same) in [
+            ("美国总统周二讲话。", "The American president spoke.", true),
+            ("欧盟发言人", "an E.U. spokeswoman", true),
+            ("首相辞职", "The prime minister resigned.", true),
+            ("美国", "They told us so.", false),
+            ("白宫", "a white fence", false),
+        ] {
+            let (zh, en) = (concepts.chinese(zh), concepts.english(&words(en)));
+            assert_eq!(zh.iter().any(|c| en.contains(c)), same, "{zh:?} {en:?}");
+        }
+    }
+}

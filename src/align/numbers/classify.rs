@@ -1,0 +1,271 @@
+//! From a numeral to a number: the scale, kind and unit that the text around it gives.
+
+use super::measure::measure;
+use super::units::{self, Unit};
+use super::{CheckKind, Number, dates, digits, english, han};
+
+/// How a numeral is written.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Form {
+    Digits,
+    /// In so many Chinese characters.
+    Han(usize),
+    Words,
+    Ordinal,
+    /// A fraction; the value is in hundredths.
+    Fraction,
+    /// After 百分之; the value is in hundredths.
+    Percentage,
+}
+
+/// A numeral and where it stands, in bytes.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Numeral {
+    pub start: usize,
+    pub end: usize,
+    pub value: f64,
+    pub form: Form,
+}
+
+const VAGUE_BEFORE_HAN: &[&str] = &[
+    "约", "约为", "近", "将近", "超过", "逾", "超", "不到", "不足", "至少", "最多", "多达", "可能", "高达",
+    "大概",
+];
+const VAGUE_AFTER_HAN: &[&str] = &["左右", "上下", "以上", "以下", "多", "余"];
+const VAGUE_BEFORE: &[&str] = &[
+    "about",
+    "around",
+    "nearly",
+    "almost",
+    "some",
+    "roughly",
+    "approximately",
+    "over",
+    "than",
+    "least",
+    "to",
+    "many",
+    "under",
+    "close",
+    "estimated",
+    "circa",
+    "most",
+];
+
+/// `text` from `at` on, without one space, and where that begins.
+pub(super) fn after_space(text: &str, at: usize) -> (&str, usize) {
+    let rest = &text[at..];
+    match rest.chars().next() {
+        Some(c @ (' ' | '\u{a0}' | '\u{202f}' | '-' | '‑')) => (&rest[c.len_utf8()..], at + c.len_utf8()),
+        _ => (rest, at),
+    }
+}
+
+/// The Latin word at `at`, after one space or hyphen, in lower case, and the byte after it.
+pub(super) fn word_after(text: &str, at: usize) -> (String, usize) {
+    let (rest, at) = after_space(text, at);
+    let len = rest.bytes().take_while(u8::is_ascii_alphabetic).count();
+    if len > 16 {
+        return (String::new(), at);
+    }
+    (rest[..len].to_ascii_lowercase(), at + len)
+}
+
+/// What a numeral is, or `None` where it is no number worth keeping.
+pub(super) fn classify(text: &str, numeral: Numeral) -> Option<Number> {
+    let Numeral { start, end, value, form } = numeral;
+    let (kind, unit) = (CheckKind::Quantity, Unit::None);
+    let mut n =
+        Number { start, end, value, kind, unit, ordinal: form == Form::Ordinal, vague: false, scale: 1.0 };
+    match form {
+        Form::Fraction => (n.kind, n.unit) = (CheckKind::Percentage, Unit::Part),
+        Form::Percentage => n.kind = CheckKind::Percentage,
+        _ => {
+            if form == Form::Digits
+                && text[end..].starts_with('/')
+                && digits::digit(text[end + 1..].chars().next()?).is_some()
+            {
+                return None;
+            }
+            prefix(text, &mut n);
+            scale(text, &mut n, form);
+            n.vague |= skip_vague(text, &mut n);
+            if !time_of_day(text, &mut n, form) && !share(text, &mut n, form) {
+                measure(text, &mut n, form)?;
+            }
+            if let Form::Han(1) = form {
+                let telling =
+                    n.ordinal || !matches!(n.unit, Unit::None | Unit::Point | Unit::Degree) || n.kind != kind;
+                if !telling || n.value == 1.0 && n.unit == Unit::Count && !n.ordinal {
+                    return None;
+                }
+            }
+            if form == Form::Words && n.value == 1.0 && n.unit == Unit::None {
+                return None;
+            }
+        }
+    }
+    let before = text[..n.start].trim_end_matches([' ', '\u{a0}', '-']);
+    let word = before.bytes().rev().take_while(u8::is_ascii_alphabetic).count();
+    let word = &before[before.len() - word..];
+    n.vague |= VAGUE_BEFORE_HAN.iter().any(|w| before.ends_with(w))
+        || VAGUE_BEFORE.iter().any(|w| w.eq_ignore_ascii_case(word))
+        || VAGUE_AFTER_HAN.iter().any(|w| text[n.end..].starts_with(w))
+        || text[n.end..].starts_with(" or so")
+        // 6-foot-6
+        || text[n.end..].strip_prefix('-').is_some_and(|t| t.starts_with(|c: char| c.is_ascii_digit()));
+    Some(n)
+}
+
+/// A currency or 第 before the number.
+fn prefix(text: &str, n: &mut Number) {
+    let before = text[..n.start].strip_suffix([' ', '\u{a0}']).unwrap_or(&text[..n.start]);
+    let Some(last) = before.chars().next_back() else { return };
+    if let Some(unit) = units::symbol(last) {
+        let symbol = before.len() - last.len_utf8();
+        let letters = before[..symbol].bytes().rev().take_while(u8::is_ascii_uppercase).count();
+        n.start = symbol - if letters <= 3 { letters } else { 0 };
+        (n.kind, n.unit) = (CheckKind::Money, unit);
+    } else if before.len() == n.start && last == '第' {
+        n.start -= last.len_utf8();
+        n.ordinal = true;
+    }
+}
+
+/// Words and characters that multiply: 万, 亿, million, `bn`.
+fn scale(text: &str, n: &mut Number, form: Form) {
+    if form == Form::Digits {
+        let mut largest = 1.0;
+        while let Some((c, p)) = text[n.end..].chars().next().and_then(|c| han::power(c).map(|p| (c, p))) {
+            if p == 10.0 {
+                break;
+            }
+            n.value *= p;
+            largest = p;
+            n.scale *= p;
+            n.end += c.len_utf8();
+        }
+        // 1亿2000万
+        if let (true, Some(digits::Reading::Value(v, len))) =
+            (largest == 1e8, digits::read(&text[n.end..], false))
+        {
+            let end = n.end + len;
+            if text[end..].starts_with('万') {
+                n.value += v * 1e4;
+                n.end = end + '万'.len_utf8();
+            }
+        }
+    }
+    if matches!(form, Form::Digits | Form::Words) {
+        let (word, end) = word_after(text, n.end);
+        let money = n.kind == CheckKind::Money;
+        let by = match &*word {
+            "m" if money => Some(1e6),
+            "b" if money => Some(1e9),
+            "k" if money => Some(1e3),
+            _ => english::scale(&word),
+        };
+        if let Some(by) = by {
+            (n.value, n.end, n.scale) = (n.value * by, end, by);
+        }
+    }
+}
+
+/// Moves past 多 or 余 between a number and its unit.
+fn skip_vague(text: &str, n: &mut Number) -> bool {
+    match text[n.end..].chars().next() {
+        Some(c @ ('多' | '余' | '+')) => {
+            let end = n.end + c.len_utf8();
+            let unit = units::han(&text[end..]).is_some();
+            if unit || c == '+' {
+                n.end = end;
+            }
+            // 30多万
+            let power = text[end..].chars().next().and_then(han::power).filter(|&p| p >= 1e4);
+            if let (true, Some(power)) = (c != '+', power) {
+                n.value *= power;
+                (n.end, n.scale) = (end + '万'.len_utf8(), power);
+            }
+            true
+        }
+        _ => false,
+    }
+}
+
+/// Reads the rest of a time of day: 6点12分, 09:42, 8:30 a.m., 4 p.m.
+fn time_of_day(text: &str, n: &mut Number, form: Form) -> bool {
+    if n.value > 24.0 || n.value.fract() != 0.0 || n.kind != CheckKind::Quantity || n.scale != 1.0 {
+        return false;
+    }
+    let mut minute = dates::minutes(text, n.end);
+    let rest = &text[n.end..];
+    let han_alone = rest.starts_with('时') || rest.starts_with('点') && matches!(form, Form::Han(_));
+    if han_alone && minute.is_some_and(|(m, end)| m == 0.0 && end == n.end + 3) {
+        let before = &text[..n.start];
+        if !["上午", "下午", "晚上", "凌晨", "清晨", "早上", "中午", "晚"].iter().any(|w| before.ends_with(w))
+        {
+            minute = None;
+        }
+    }
+    let end = minute.map_or(n.end, |(_, end)| end);
+    let (half, after) = after_space(text, end);
+    let marks = ["a.m.", "p.m.", "am", "pm", "AM", "PM", "o’clock", "o'clock"];
+    let mark = marks
+        .iter()
+        .find(|m| half.starts_with(**m) && !half[m.len()..].starts_with(|c: char| c.is_alphanumeric()));
+    if minute.is_none() && mark.is_none() {
+        return false;
+    }
+    n.value = dates::clock(n.value, minute.map_or(0.0, |(m, _)| m));
+    n.end = mark.map_or(end, |m| after + m.len());
+    (n.kind, n.unit) = (CheckKind::Date, Unit::Clock);
+    true
+}
+
+/// Reads percent signs and words: 20%, 20 per cent, 20个百分点, 七成.
+fn share(text: &str, n: &mut Number, form: Form) -> bool {
+    let (rest, at) = after_space(text, n.end);
+    let signs = [
+        "%",
+        "％",
+        "percentage points",
+        "percentage point",
+        "percent",
+        "per cent",
+        "pct",
+        "个百分点",
+        "百分点",
+    ];
+    if let Some(sign) = signs.iter().find(|s| rest.starts_with(**s)) {
+        (n.kind, n.end) = (CheckKind::Percentage, at + sign.len());
+        return true;
+    }
+    let tenths = text[n.end..].strip_prefix('成');
+    let verb = |t: &str| t.starts_with(['为', '功', '员', '立', '本', '长', '果', '绩', '人', '交', '年']);
+    let Some(tail) = tenths.filter(|tail| !verb(tail) && n.value < 10.0 && !n.ordinal) else { return false };
+    if !matches!(form, Form::Digits | Form::Han(1)) {
+        return false;
+    }
+    (n.kind, n.value, n.end) = (CheckKind::Percentage, n.value * 10.0, text.len() - tail.len());
+    true
+}
+
+/// Gives the first number of a range what only the second one says: 1.85至2.05美元, 2到3万, 5 to 10 percent.
+pub(super) fn ranges(text: &str, numbers: &mut [Number]) {
+    for at in (1..numbers.len()).rev() {
+        let (head, tail) = numbers.split_at_mut(at);
+        let (Some(a), Some(b)) = (head.last_mut(), tail.first()) else { continue };
+        let joint = text.get(a.end..b.start).unwrap_or("");
+        let ranged = matches!(
+            joint,
+            "至" | "到" | "-" | "–" | "—" | "~" | "～" | "或" | " to " | " or " | "-to-" | "、" | "和"
+        );
+        let bare = a.unit == Unit::None && a.kind == CheckKind::Quantity && !a.ordinal && a.scale == 1.0;
+        if ranged && bare && b.scale > 1.0 && a.value < b.scale && a.value * b.scale < b.value {
+            (a.value, a.scale) = (a.value * b.scale, b.scale);
+        }
+        if ranged && bare && !b.unit.is_date() && (b.unit != Unit::None || b.kind != CheckKind::Quantity) {
+            (a.kind, a.unit, a.vague) = (b.kind, b.unit, a.vague || b.vague);
+        }
+    }
+}

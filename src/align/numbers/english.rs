@@ -1,0 +1,186 @@
+//! Numerals in English words: forty-one, three hundred and two, a dozen, two-thirds, the eleventh.
+
+/// A numeral read from words.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Words {
+    /// The value; of a fraction, in hundredths.
+    pub value: f64,
+    /// Length in bytes.
+    pub len: usize,
+    pub ordinal: bool,
+    pub fraction: bool,
+}
+
+const SMALL: &[&str] = &[
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+];
+const TENS: &[&str] = &["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
+const ORDINALS: &[&str] = &[
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
+    "eleventh", "twelfth",
+];
+
+/// The next word of `s` after at most one space or hyphen: where it starts, and the word.
+fn next_word(s: &str) -> (usize, &str) {
+    let rest = s.strip_prefix([' ', '-', '\u{a0}', '‑']).unwrap_or(s);
+    let len = rest.bytes().take_while(u8::is_ascii_alphabetic).count();
+    (s.len() - rest.len(), &rest[..len])
+}
+
+/// What a word scales the numeral before it by: hundred, thousand, million and so on.
+pub(super) fn scale(word: &str) -> Option<f64> {
+    Some(match word {
+        "hundred" => 100.0,
+        "thousand" => 1e3,
+        "million" | "mn" | "mln" => 1e6,
+        "billion" | "bn" => 1e9,
+        "trillion" | "tn" => 1e12,
+        _ => return None,
+    })
+}
+
+/// The parts that a word divides a whole into.
+fn part(word: &str) -> Option<f64> {
+    let word = word.strip_suffix('s').unwrap_or(word);
+    Some(match word {
+        "half" => 2.0,
+        "quarter" => 4.0,
+        _ => match ORDINALS.iter().position(|&o| o == word)? {
+            at @ 2.. => at as f64 + 1.0,
+            _ => return None,
+        },
+    })
+}
+
+/// Reads the numeral at the beginning of `s`, which is at the beginning of a word.
+pub(super) fn read(s: &str) -> Option<Words> {
+    let (mut total, mut group) = (0.0, 0.0);
+    let (mut at, mut words, mut article, mut tens) = (0, 0, false, false);
+    loop {
+        let (gap, word) = next_word(&s[at..]);
+        if word.is_empty() || word.len() > 12 {
+            break;
+        }
+        let lower = word.to_ascii_lowercase();
+        let end = at + gap + word.len();
+        let small = SMALL.iter().position(|&w| w == lower);
+        if words == 0 && (lower == "a" || lower == "an") {
+            (article, group) = (true, 1.0);
+        } else if let Some(v) = small {
+            if words > 0 && (article || !(group == 0.0 || group % 100.0 == 0.0 || tens && v < 10)) {
+                break;
+            }
+            group += v as f64;
+            tens = false;
+        } else if let Some(t) = TENS.iter().position(|&w| w == lower) {
+            if words > 0 && group % 100.0 != 0.0 {
+                break;
+            }
+            group += (t as f64 + 2.0) * 10.0;
+            tens = true;
+        } else if lower == "dozen" && words == 1 {
+            let value = group * 12.0;
+            return Some(Words { value, len: end, ordinal: false, fraction: false });
+        } else if let (Some(p), true) = (scale(&lower), words > 0) {
+            if p == 100.0 {
+                group *= p;
+            } else {
+                total += group * p;
+                group = 0.0;
+            }
+            (article, tens) = (false, false);
+        } else if let (Some(parts), true) = (part(&lower), words == 1 && (1.0..=10.0).contains(&group)) {
+            // "a second" and "a quarter" alone are something else.
+            if lower == "quarter" && article && !s[end..].starts_with(" of") || lower == "half" {
+                return None;
+            }
+            return Some(Words { value: 100.0 * group / parts, len: end, ordinal: false, fraction: true });
+        } else if let Some(o) = ORDINALS.iter().position(|&w| w == lower) {
+            if words == 0 || tens && o < 9 {
+                return Some(Words {
+                    value: group + o as f64 + 1.0,
+                    len: end,
+                    ordinal: true,
+                    fraction: false,
+                });
+            }
+            break;
+        } else if lower == "and" && words > 0 && group >= 100.0 {
+            let (_, following) = next_word(&s[end..]);
+            let following = following.to_ascii_lowercase();
+            if !SMALL.contains(&&*following) && !TENS.contains(&&*following) {
+                break;
+            }
+        } else if lower == "half" && words == 0 {
+            // "half a million", "half-time", "half-hearted"
+            let rest = &s[end..];
+            if rest.starts_with(" a ") || rest.starts_with('-') {
+                return None;
+            }
+            return Some(Words { value: 50.0, len: end, ordinal: false, fraction: true });
+        } else {
+            break;
+        }
+        at = end;
+        words += 1;
+    }
+    if words == 0 || article {
+        return None;
+    }
+    Some(Words { value: total + group, len: at, ordinal: false, fraction: false })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reads_words() {
+        for (text, value, len) in [
+            ("forty-one of them", 41.0, 9),
+            ("three hundred and two", 302.0, 21),
+            ("a dozen eggs", 12.0, 7),
+            ("two thousand five hundred", 2500.0, 25),
+            ("a hundred metres", 100.0, 9),
+            ("seven and a half", 7.0, 5),
+            ("Twelve minutes", 12.0, 6),
+            ("eleventh", 11.0, 8),
+            ("twenty-first", 21.0, 12),
+            ("one million", 1e6, 11),
+            ("three two one", 3.0, 5),
+        ] {
+            let read = read(text);
+            assert_eq!(read.map(|w| (w.value, w.len)), Some((value, len)), "{text}");
+        }
+        for (text, value) in [
+            ("two-thirds", 200.0 / 3.0),
+            ("a third of", 100.0 / 3.0),
+            ("half of", 50.0),
+            ("three quarters", 75.0),
+        ] {
+            assert_eq!(read(text).map(|w| (w.value, w.fraction)), Some((value, true)), "{text}");
+        }
+        for text in ["a man", "hundreds", "half a million", "the", "a second", "a quarter past"] {
+            assert_eq!(read(text), None, "{text}");
+        }
+    }
+}

@@ -1,0 +1,91 @@
+//! Tables of sentences and the numbers in them.
+
+use super::*;
+
+fn numbers(text: &str, lang: Lang) -> Vec<(f64, CheckKind, Unit)> {
+    find(text, &lang).iter().map(|n| ((n.value * 1000.0).round() / 1000.0, n.kind, n.unit)).collect()
+}
+
+#[test]
+fn reads_kinds_and_units() {
+    use CheckKind::{Date, Money, Percentage, Quantity};
+    let table: &[(&str, &str, &[(f64, CheckKind, Unit)])] = &[
+        ("zh", "他花了3.1亿美元。", &[(3.1e8, Money, Unit::Dollar)]),
+        ("en", "It cost $310 million.", &[(3.1e8, Money, Unit::Dollar)]),
+        ("en", "It cost US$1.5bn in all.", &[(1.5e9, Money, Unit::Dollar)]),
+        ("en", "It cost 60 cents.", &[(60.0, Money, Unit::Cent)]),
+        ("zh", "约七成的人同意。", &[(70.0, Percentage, Unit::None)]),
+        ("zh", "占百分之二十。", &[(20.0, Percentage, Unit::None)]),
+        ("zh", "三分之一的学生", &[(33.333, Percentage, Unit::Part)]),
+        ("en", "a third of the pupils", &[(33.333, Percentage, Unit::Part)]),
+        ("en", "rose 20 per cent", &[(20.0, Percentage, Unit::None)]),
+        ("en", "rose by 2.5 percentage points", &[(2.5, Percentage, Unit::None)]),
+        ("zh", "3月9日", &[(309.0, Date, Unit::MonthDay)]),
+        ("zh", "三月九日", &[(309.0, Date, Unit::MonthDay)]),
+        ("en", "on March 9, 1998", &[(309.0, Date, Unit::MonthDay), (1998.0, Date, Unit::CalendarYear)]),
+        ("en", "the 9th of March", &[(309.0, Date, Unit::MonthDay)]),
+        ("en", "9 March", &[(309.0, Date, Unit::MonthDay)]),
+        ("zh", "上世纪90年代", &[(1990.0, Date, Unit::Decade)]),
+        ("en", "in the 1990s", &[(1990.0, Date, Unit::Decade)]),
+        ("zh", "清晨6点12分", &[(12.0 + 360.0, Date, Unit::Clock)]),
+        ("en", "at 6:12 a.m. sharp", &[(372.0, Date, Unit::Clock)]),
+        ("en", "at 4 p.m.", &[(240.0, Date, Unit::Clock)]),
+        ("zh", "周三和星期天", &[(3.0, Date, Unit::Weekday), (7.0, Date, Unit::Weekday)]),
+        ("en", "on Wednesday", &[(3.0, Date, Unit::Weekday)]),
+        ("zh", "第三季度", &[(3.0, Date, Unit::Quarter)]),
+        ("en", "the third quarter", &[(3.0, Date, Unit::Quarter)]),
+        ("zh", "65岁", &[(65.0, Quantity, Unit::Year)]),
+        ("en", "a 24-year-old man", &[(24.0, Quantity, Unit::Year)]),
+        ("zh", "50公里外", &[(50.0, Quantity, Unit::Kilometre)]),
+        ("zh", "一个半小时", &[(1.5, Quantity, Unit::Hour)]),
+        ("zh", "3比2", &[(3.0, Quantity, Unit::None), (2.0, Quantity, Unit::None)]),
+        ("zh", "每股1.85至2.05美元", &[(1.85, Money, Unit::Dollar), (2.05, Money, Unit::Dollar)]),
+        ("zh", "1亿2000万人", &[(1.2e8, Quantity, Unit::Count)]),
+        ("zh", "2到3万人", &[(20_000.0, Quantity, Unit::Count), (30_000.0, Quantity, Unit::Count)]),
+        ("zh", "30多万人", &[(300_000.0, Quantity, Unit::Count)]),
+        ("zh", "四个多小时", &[(4.0, Quantity, Unit::Hour)]),
+        ("zh", "三億兩千萬歐元", &[(3.2e8, Money, Unit::Euro)]),
+        ("zh", "首次", &[(1.0, Quantity, Unit::Count)]),
+        ("zh", "十分感谢，一样，一些，千万不要", &[]),
+        ("en", "see https://x.org/2024/11 and v3.10.4, B2", &[]),
+        ("en", "They may march on.", &[]),
+        ("en", "one of them", &[]),
+        ("fr", "10 000 personnes, 3,5 %", &[(10_000.0, Quantity, Unit::None), (3.5, Percentage, Unit::None)]),
+    ];
+    for (lang, text, expected) in table {
+        assert_eq!(numbers(text, Lang::new(*lang)), *expected, "{text}");
+    }
+}
+
+#[test]
+fn spans_hold_what_a_reader_sees() {
+    for (lang, text, spans) in [
+        ("en", "up from $61.9 million, or 25 percent", &["$61.9 million", "25 percent"][..]),
+        ("zh", "利润为6190万美元，占约15%，共5.1天", &["6190万美元", "15%", "5.1天"]),
+        ("en", "the 84th minute", &["84th minute"]),
+        ("zh", "第84分钟", &["第84分钟"]),
+    ] {
+        let found: Vec<&str> = find(text, &Lang::new(lang)).iter().map(|n| &text[n.start..n.end]).collect();
+        assert_eq!(found, spans, "{text}");
+    }
+}
+
+#[test]
+fn survives_anything() {
+    for text in [
+        "",
+        "9".repeat(5000).as_str(),
+        "一".repeat(5000).as_str(),
+        "万亿".repeat(999).as_str(),
+        "$",
+        "第",
+        "1/",
+        "٣٫٥",
+        "5点6",
+        "周",
+    ] {
+        for lang in ["zh", "en", "de", "und"] {
+            find(text, &Lang::new(lang));
+        }
+    }
+}

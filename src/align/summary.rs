@@ -1,0 +1,169 @@
+//! A summary and its original: for each left sentence the right sentences it was made from, or none.
+//!
+//! Candidates are the right sentences that share something with the left one, found through an inverted
+//! index, so nothing grows with the product of the two lengths. A first estimate from each pair alone and
+//! its place on the page tells roughly where every left sentence comes from; summaries keep mostly to the
+//! order of the original, so a second estimate adds what the neighbouring left sentences say. What stays
+//! under the threshold is not linked: no link is better than a wild one.
+
+use super::Link;
+use super::calibrate::{self, PairView};
+use super::evidence::Evidence;
+
+/// The most right sentences that are considered for a left one.
+const CANDIDATES: usize = 48;
+/// A thing that more right sentences mention than this finds no candidates.
+const FREQUENT: usize = 400;
+/// How many left sentences to either side tell where a sentence comes from.
+const REACH: usize = 3;
+/// The probability from which on a right sentence is linked.
+const THRESHOLD: f32 = 0.4;
+
+/// A right sentence that a left one may have been made from.
+#[derive(Clone, Debug)]
+pub(super) struct Candidate {
+    pub right: usize,
+    pub view: PairView,
+    /// The probability that the left sentence was made from it.
+    pub probability: f32,
+}
+
+/// The candidates of every left sentence, by right sentence, with their probabilities.
+pub(super) fn candidates(evidence: &Evidence) -> Vec<Vec<Candidate>> {
+    let mut rows = found(evidence);
+    compete(evidence, &mut rows);
+    for candidate in rows.iter_mut().flatten() {
+        candidate.probability = calibrate::pair_alone(&candidate.view);
+    }
+    let order = Order::new(evidence);
+    for _ in 0..2 {
+        let supports: Vec<Vec<f32>> = (0..rows.len()).map(|left| order.support(&rows, left)).collect();
+        for (candidate, support) in rows.iter_mut().flatten().zip(supports.into_iter().flatten()) {
+            candidate.view.order = support;
+            candidate.probability = calibrate::pair(&candidate.view);
+        }
+    }
+    rows
+}
+
+/// The links of a summary.
+pub(super) fn links(evidence: &Evidence) -> Vec<Link> {
+    let mut links = Vec::new();
+    for (left, row) in candidates(evidence).into_iter().enumerate() {
+        let linked: Vec<&Candidate> = row.iter().filter(|c| c.probability >= THRESHOLD).collect();
+        let Some(best) =
+            linked.iter().max_by(|a, b| a.probability.total_cmp(&b.probability).then(b.right.cmp(&a.right)))
+        else {
+            continue;
+        };
+        links.push(Link {
+            left: vec![left],
+            right: linked.iter().map(|c| c.right).collect(),
+            best: [left, best.right],
+            score: best.probability,
+        });
+    }
+    links
+}
+
+/// The candidates that the inverted index gives, with what each pair has in common.
+fn found(evidence: &Evidence) -> Vec<Vec<Candidate>> {
+    let (starts, list) = evidence.postings();
+    let (lefts, rights) = (evidence.left.len(), evidence.right.len());
+    let mut rows = Vec::with_capacity(lefts);
+    for (left, sentence) in evidence.left.iter().enumerate() {
+        let mut right: Vec<(u32, f32)> = Vec::new();
+        for mention in &sentence.mentions {
+            let thing = mention.thing as usize;
+            let range = starts[thing] as usize..starts[thing + 1] as usize;
+            if range.len() <= FREQUENT {
+                let worth = evidence.things[thing].rarity * mention.sure;
+                right.extend(list[range].iter().map(|&r| (r, worth)));
+            }
+        }
+        right.sort_by_key(|r| r.0);
+        right.dedup_by(|next, first| {
+            next.0 == first.0 && {
+                first.1 += next.1;
+                true
+            }
+        });
+        right.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+        right.truncate(CANDIDATES);
+        right.sort_by_key(|r| r.0);
+        let row = right.into_iter().map(|(r, _)| {
+            let right = r as usize;
+            let other = &evidence.right[right];
+            let place = |at: usize, of: usize| (at as f32 + 0.5) / of as f32;
+            let apart = (place(left, lefts) - place(right, rights)).abs() * lefts as f32;
+            let view = PairView {
+                scores: evidence.pair(left, right),
+                of_row: 0.0,
+                of_column: 0.0,
+                marks: sentence.marks.agreement(other.marks),
+                weak: other.weak.max(sentence.weak),
+                apart: apart.min(20.0),
+                order: 0.0,
+            };
+            Candidate { right, view, probability: 0.0 }
+        });
+        rows.push(row.collect());
+    }
+    rows
+}
+
+/// Sets each candidate's share of the best in its row and in its column.
+fn compete(evidence: &Evidence, rows: &mut [Vec<Candidate>]) {
+    let mut columns = vec![0.0f32; evidence.right.len()];
+    for c in rows.iter().flatten() {
+        columns[c.right] = columns[c.right].max(c.view.scores.sum());
+    }
+    for row in rows {
+        let best = row.iter().fold(0.0f32, |best, c| best.max(c.view.scores.sum()));
+        for c in row {
+            let sum = c.view.scores.sum();
+            c.view.of_row = if best > 0.0 { sum / best } else { 0.0 };
+            c.view.of_column = if columns[c.right] > 0.0 { sum / columns[c.right] } else { 0.0 };
+        }
+    }
+}
+
+/// The order of a summary: how far its sources move on from sentence to sentence.
+struct Order {
+    /// Right sentences for one left sentence.
+    pace: f32,
+}
+
+impl Order {
+    fn new(evidence: &Evidence) -> Self {
+        Order { pace: evidence.right.len() as f32 / evidence.left.len().max(1) as f32 }
+    }
+
+    /// How much the sentences around a left one speak for each of its candidates: of the neighbours that
+    /// have a likely source, the share (by likelihood and nearness) whose source is where it should be.
+    fn support(&self, rows: &[Vec<Candidate>], left: usize) -> Vec<f32> {
+        let mut support = vec![0.0f32; rows[left].len()];
+        let mut total = 0.3;
+        let near = left.saturating_sub(REACH)..(left + REACH + 1).min(rows.len());
+        for other in near.filter(|&o| o != left) {
+            let steps = left as f32 - other as f32;
+            let nearness = 1.0 / steps.abs().sqrt();
+            let heaviest = rows[other].iter().map(|c| c.probability).fold(0.0, f32::max);
+            let sum: f32 = rows[other].iter().map(|c| c.probability).sum();
+            total += nearness * heaviest;
+            for (s, candidate) in support.iter_mut().zip(&rows[left]) {
+                let mut agreed = 0.0;
+                for c in &rows[other] {
+                    let moved = candidate.right as f32 - c.right as f32;
+                    let off = (moved - steps * self.pace).abs() / (self.pace.max(1.0) * steps.abs().sqrt());
+                    agreed += c.probability * (-0.5 * off * off).exp();
+                }
+                *s += nearness * heaviest * agreed / sum.max(0.01);
+            }
+        }
+        for s in &mut support {
+            *s /= total;
+        }
+        support
+    }
+}

@@ -1,0 +1,142 @@
+// What a test gives the page that WebDriver has no common command for: a viewport of any size, a dark desktop, a finger.
+import { engine } from "./engines.mjs";
+import { until } from "./processes.mjs";
+
+/** @typedef {import("selenium-webdriver").WebDriver} WebDriver */
+/** @typedef {import("selenium-webdriver").WebElement} WebElement */
+
+/** WebDriver's key for a reference to an element. */
+const ELEMENT = "element-6066-11e4-a52e-4f735466cecf";
+
+const FIREFOX_DARK =
+  "Services.prefs.setIntPref('layout.css.prefers-color-scheme.content-override', arguments[0])";
+
+const FIREFOX_VIEWPORT = `
+  const { style } = Services.wm.getMostRecentWindow("navigator:browser").gBrowser.selectedBrowser;
+  for (const [side, size] of [["width", arguments[0]], ["height", arguments[1]]]) {
+    for (const bound of ["min-", "max-", ""]) style.setProperty(bound + side, size + "px", "important");
+  }`;
+
+/** What a finger does to an element, for a driver without touch. */
+const TAP = `
+  const [element] = arguments;
+  const { left, top, width, height } = element.getBoundingClientRect();
+  const place = { clientX: left + width / 2, clientY: top + height / 2, view: window };
+  const finger = { ...place, pointerType: "touch", pointerId: 7, isPrimary: true };
+  const event = { ...finger, bubbles: true, composed: true, cancelable: true };
+  for (const type of ["pointerover", "pointerdown", "pointerup", "pointerout"]) {
+    element.dispatchEvent(new PointerEvent(type, { ...event, buttons: type === "pointerdown" ? 1 : 0 }));
+  }
+  element.focus?.();
+  element.dispatchEvent(new PointerEvent("click", event));`;
+
+/** A session, with the commands that Selenium's API does not have. */
+export class Emulation {
+  #driver;
+  #address;
+
+  /**
+   * @param {WebDriver} driver
+   * @param {string} address  the WebDriver's
+   */
+  constructor(driver, address) {
+    this.#driver = driver;
+    this.#address = address;
+  }
+
+  /**
+   * Gives the viewport a size in CSS pixels.
+   *
+   * @param {number} width
+   * @param {number} height
+   */
+  async resize(width, height) {
+    const window = this.#driver.manage().window();
+    if (engine === "chromium") {
+      const params = { width, height, deviceScaleFactor: 1, mobile: false };
+      await this.#send("POST", "goog/cdp/execute", { cmd: "Emulation.setDeviceMetricsOverride", params });
+    } else if (engine === "firefox") {
+      // A window of Firefox has at least 500 pixels; the part of it that shows the page may have fewer.
+      await window.setRect({ width: Math.max(width, 500) + 100, height: height + 200 });
+      await this.#inFirefox(FIREFOX_VIEWPORT, width, height);
+    }
+    const fits = async () => {
+      const size = "return [innerWidth, innerHeight, outerWidth, outerHeight]";
+      /** @type {number[]} */
+      const [innerWidth, innerHeight, outerWidth, outerHeight] = await this.#driver.executeScript(size);
+      if (innerWidth === width && innerHeight === height) return true;
+      if (engine === "webkit") {
+        // How much the frame takes shows only in a window that has some size, and the two are not told at once.
+        const frame = { width: Math.max(0, outerWidth - innerWidth), height: Math.max(0, outerHeight - innerHeight) };
+        await window.setRect({ width: width + frame.width, height: height + frame.height });
+      }
+      return false;
+    };
+    await until(`${engine} with a viewport of ${width} × ${height}`, fits, { seconds: 5 });
+  }
+
+  /**
+   * Makes the page see a dark desktop or a light one; not in WebKitGTK, which learns it only at its start.
+   *
+   * @param {boolean} dark
+   */
+  async setDark(dark) {
+    if (engine === "chromium") {
+      const params = { features: [{ name: "prefers-color-scheme", value: dark ? "dark" : "light" }] };
+      await this.#send("POST", "goog/cdp/execute", { cmd: "Emulation.setEmulatedMedia", params });
+    } else if (engine === "firefox") {
+      await this.#inFirefox(FIREFOX_DARK, dark ? 0 : 1);
+    }
+  }
+
+  /**
+   * Taps with a finger in an element's middle. WebKitGTK's driver has no touch: there a script makes the events.
+   *
+   * @param {WebElement} element
+   */
+  async tap(element) {
+    await this.#driver.executeScript("arguments[0].scrollIntoView({ block: 'center' })", element);
+    if (engine === "webkit") {
+      await this.#driver.executeScript(TAP, element);
+      return;
+    }
+    const origin = { [ELEMENT]: await element.getId() };
+    const actions = [
+      { type: "pointerMove", duration: 0, x: 0, y: 0, origin },
+      { type: "pointerDown", button: 0 },
+      { type: "pause", duration: 50 },
+      { type: "pointerUp", button: 0 },
+    ];
+    const finger = { type: "pointer", id: "finger", parameters: { pointerType: "touch" }, actions };
+    await this.#send("POST", "actions", { actions: [finger] });
+    await this.#send("DELETE", "actions");
+  }
+
+  /**
+   * Runs a script in Firefox's own window instead of the page.
+   *
+   * @param {string} script
+   * @param {...number} args
+   */
+  async #inFirefox(script, ...args) {
+    await this.#send("POST", "moz/context", { context: "chrome" });
+    try {
+      await this.#driver.executeScript(script, ...args);
+    } finally {
+      await this.#send("POST", "moz/context", { context: "content" });
+    }
+  }
+
+  /**
+   * @param {"POST" | "DELETE"} method
+   * @param {string} path
+   * @param {Record<string, unknown>} [body]
+   */
+  async #send(method, path, body) {
+    const session = (await this.#driver.getSession()).getId();
+    const headers = { "content-type": "application/json" };
+    const options = { method, headers, body: body && JSON.stringify(body) };
+    const answer = await fetch(`${this.#address}/session/${session}/${path}`, options);
+    if (!answer.ok) throw new Error(`${engine}: ${path}: ${await answer.text()}`);
+  }
+}

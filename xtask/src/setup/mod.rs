@@ -1,0 +1,122 @@
+//! `cargo xtask setup`: everything that the other chores need, nothing that is there already.
+
+pub mod apt;
+mod node;
+mod toolchain;
+mod tools;
+
+use crate::browsers::{self, Engine, Found};
+use crate::project::{self, Project, on_path};
+use crate::wasm::Wasm;
+use anyhow::{Context, Result, bail};
+use std::fs::{self, File};
+pub use toolchain::Toolchain;
+
+/// What the tests run with.
+pub struct Ready {
+    pub wasm: Wasm,
+    pub engines: Vec<Found>,
+    /// Engines that this machine lacks, each with what to install.
+    pub missing: Vec<String>,
+}
+
+/// Prepares what `build` and `serve` need: the compiler for wasm, wasm-pack, wasm-bindgen, wasm-opt.
+pub fn for_building(project: &Project) -> Result<Wasm> {
+    let _lock = lock(project)?;
+    let toolchain = toolchain::ensure(project)?;
+    if toolchain == Toolchain::Debian {
+        apt::ensure(&node_packages())?;
+    }
+    let wasm = building_tools(project, toolchain)?;
+    tools::clean(project)?;
+    Ok(wasm)
+}
+
+/// Prepares everything: also linters, browsers with their drivers, and the npm packages of the tests.
+pub fn everything(project: &Project) -> Result<Ready> {
+    let _lock = lock(project)?;
+    // Where the Debian way is asked for, one call of apt-get brings everything.
+    if toolchain::asked_for_debian() {
+        apt::ensure(&all_packages())?;
+    }
+    let toolchain = toolchain::ensure(project)?;
+    if toolchain == Toolchain::Debian {
+        apt::ensure(&all_packages())?;
+    }
+    toolchain::ensure_linters(project, toolchain)?;
+    let wasm = building_tools(project, toolchain)?;
+    if !wasm.optimizes {
+        bail!("the tests need npm, which is not on PATH: install Node.js 20 or newer");
+    }
+    node::ensure_packages(project)?;
+
+    if browsers::program(Engine::Firefox).is_some() {
+        let version = &project.config.tools.geckodriver;
+        tools::ensure_cargo(project, "geckodriver", &["geckodriver"], version)?;
+    }
+    tools::clean(project)?;
+    let mut engines = Vec::new();
+    let mut missing = Vec::new();
+    for &engine in &project.config.browsers.engines {
+        match browsers::find(project, engine) {
+            Ok(found) => engines.push(found),
+            Err(lacking) => missing.push(lacking),
+        }
+    }
+    for line in &missing {
+        println!("  missing: {line}");
+    }
+    if !missing.is_empty() && project::is_ci() {
+        bail!("CI is set, and there every browser is needed: {}", missing.join("; "));
+    }
+    let names: Vec<_> = engines.iter().map(|found| found.engine.name()).collect();
+    println!("  ready: {}; browsers: {}", wasm.describe(), names.join(", "));
+    Ok(Ready { wasm, engines, missing })
+}
+
+fn building_tools(project: &Project, toolchain: Toolchain) -> Result<Wasm> {
+    let pins = &project.config.tools;
+    let mut folders = Vec::new();
+    let bindgen: &[&str] = &["wasm-bindgen", "wasm-bindgen-test-runner"];
+    for (package, programs, version) in [
+        ("wasm-pack", &["wasm-pack"][..], &pins.wasm_pack),
+        ("wasm-bindgen-cli", bindgen, &pins.wasm_bindgen),
+    ] {
+        let file = tools::ensure_cargo(project, package, programs, version)?;
+        folders.extend(file.parent().map(ToOwned::to_owned));
+    }
+    let wasm_opt = tools::ensure_wasm_opt(project, &pins.binaryen)?;
+    let optimizes = wasm_opt.is_some();
+    // wasm-pack takes the first wasm-opt on PATH, so ours goes before everything else.
+    folders.splice(0..0, wasm_opt.and_then(|file| file.parent().map(ToOwned::to_owned)));
+    Ok(Wasm { toolchain, folders, optimizes })
+}
+
+/// Node.js comes with many machines by another way than Debian's; then Debian's is not wanted.
+fn node_packages() -> Vec<apt::Package> {
+    if on_path("node").is_some() && on_path("npm").is_some() {
+        return Vec::new();
+    }
+    vec![apt::Package::new("nodejs", "/usr/bin/node"), apt::Package::new("npm", "/usr/bin/npm")]
+}
+
+fn all_packages() -> Vec<apt::Package> {
+    let mut packages = toolchain::packages();
+    packages.extend(toolchain::linter_packages());
+    packages.extend(browsers::debian_packages());
+    packages.extend(node_packages());
+    packages
+}
+
+/// Keeps two set-ups from filling the cache folder at the same time.
+fn lock(project: &Project) -> Result<File> {
+    fs::create_dir_all(&project.cache)
+        .with_context(|| format!("cannot make the cache folder {}", project.cache.display()))?;
+    let path = project.cache.join("lock");
+    let file = File::create(&path).with_context(|| format!("cannot write {}", path.display()))?;
+    if file.try_lock().is_err() {
+        println!("  waiting for another set-up to end");
+        file.lock().with_context(|| format!("cannot lock {}", path.display()))?;
+    }
+    Ok(file)
+}

@@ -1,0 +1,46 @@
+//! The checks that run no program of ours: rustfmt, clippy, rustdoc, tsc.
+
+use super::has_web_tests;
+use super::report::Report;
+use crate::project::Project;
+use crate::run::command;
+use crate::wasm::Wasm;
+
+/// rustfmt, which needs no set-up.
+pub fn format(project: &Project, report: &mut Report) {
+    let mut fmt = command("cargo", &project.root);
+    fmt.args(["fmt", "--all", "--check", "--", "--color", "never"]);
+    report.run("rustfmt", fmt);
+}
+
+/// clippy and rustdoc over the workspace.
+pub fn native(project: &Project, report: &mut Report) {
+    let mut clippy = command("cargo", &project.root);
+    clippy.args(["clippy", "--workspace", "--all-targets", "--locked", "--", "-D", "warnings"]);
+    report.run("clippy", clippy);
+    let mut doc = command("cargo", &project.root);
+    doc.env("RUSTDOCFLAGS", "-D warnings").args(["doc", "--workspace", "--no-deps", "--locked"]);
+    report.run("rustdoc", doc);
+}
+
+/// clippy over what is built for browsers.
+pub fn wasm(project: &Project, wasm: &Wasm, report: &mut Report) {
+    let mut clippy = wasm.command(project, "cargo");
+    clippy.args(["clippy", "--locked", "--lib", "--target", project.config.target()]);
+    if has_web_tests(project) {
+        clippy.args(["--test", "web"]);
+    }
+    clippy.args(["--", "-D", "warnings"]);
+    report.run("clippy for wasm", clippy);
+}
+
+/// tsc over the shell and over the tests; the module's types are those of the build.
+pub fn scripts(project: &Project, report: &mut Report) {
+    let folder = project.browser_tests();
+    let compiler = folder.join("node_modules").join("typescript").join("bin").join("tsc");
+    for (name, config) in [("tsc on www", "tsconfig.www.json"), ("tsc on the tests", "tsconfig.json")] {
+        let mut tsc = command("node", &folder);
+        tsc.arg(&compiler).args(["--project", config]);
+        report.run(name, tsc);
+    }
+}

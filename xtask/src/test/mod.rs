@@ -1,0 +1,134 @@
+//! `cargo xtask test`: every check and every test, step by step, with a closing line that counts the steps.
+
+mod engines;
+mod lint;
+mod report;
+
+use crate::browsers::Engine;
+use crate::build;
+use crate::project::Project;
+use crate::run::{Job, command, time};
+use crate::setup::{self, Ready};
+use crate::size;
+use anyhow::{Context, Result};
+use clap::{Args, ValueEnum};
+use report::{Report, counted};
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+/// After this a step hangs, and is ended.
+const LIMIT: Duration = Duration::from_secs(20 * 60);
+
+/// Options of `cargo xtask test`.
+#[derive(Args)]
+pub struct Options {
+    /// Run only this part
+    part: Option<Part>,
+    /// Run the browser tests only in this engine; may be given again
+    #[arg(long, value_name = "ENGINE")]
+    browser: Vec<Engine>,
+}
+
+/// A part of the checks.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Part {
+    /// rustfmt, clippy, rustdoc, tsc
+    Lint,
+    /// `cargo test`
+    Native,
+    /// The Rust tests that run in browsers
+    Web,
+    /// The end-to-end tests
+    Browser,
+}
+
+impl Options {
+    fn wants(&self, part: Part) -> bool {
+        self.part.is_none_or(|only| only == part)
+    }
+}
+
+/// Runs the steps and tells whether all went well. A step that fails does not keep the others from running.
+pub fn test(project: &Project, options: &Options) -> Result<bool> {
+    // Asked for before any build, which might replace the file.
+    let xtask = std::env::current_exe().context("cannot find this program's file")?;
+    let start = Instant::now();
+    let mut report = Report::default();
+
+    if options.wants(Part::Lint) {
+        lint::format(project, &mut report);
+    }
+    // The native tests need nothing but Rust.
+    let alone = options.part == Some(Part::Native);
+    let ready = if alone { None } else { report.step("set-up", || setup::everything(project)) };
+    if options.wants(Part::Lint) {
+        lint::native(project, &mut report);
+    }
+    if options.wants(Part::Native) {
+        report.counting("native tests", || {
+            let mut cargo = command("cargo", &project.root);
+            cargo.args(["test", "--workspace", "--locked", "--no-fail-fast"]);
+            counted(&Job::new("native tests", cargo).limit(LIMIT).run()?, "passed")
+        });
+    }
+    match &ready {
+        Some(ready) => for_the_browser(project, options, ready, &xtask, &mut report),
+        None if alone => {}
+        None => report.not_run("wasm, scripts and browsers", "the set-up failed"),
+    }
+
+    println!("{}", time(start.elapsed()));
+    for name in &report.failed {
+        println!("failed: {name}");
+    }
+    println!("{} passed, {} failed", report.passed, report.failed.len());
+    Ok(report.failed.is_empty())
+}
+
+/// What needs the compiler for wasm, the npm packages or a browser.
+fn for_the_browser(project: &Project, options: &Options, ready: &Ready, xtask: &Path, report: &mut Report) {
+    if options.wants(Part::Lint) {
+        lint::wasm(project, &ready.wasm, report);
+    }
+    let mut built = false;
+    if options.wants(Part::Lint) || options.wants(Part::Browser) {
+        built = report.step("build", || build::build_with(project, &ready.wasm)).is_some();
+        if options.part.is_none() {
+            if built {
+                report.counting("size", || size::check(project));
+            } else {
+                report.not_run("size", "the build failed");
+            }
+        }
+    }
+    if options.wants(Part::Lint) {
+        if built {
+            lint::scripts(project, report);
+        } else {
+            report.not_run("tsc", "the build failed");
+        }
+    }
+    if !options.wants(Part::Web) && !options.wants(Part::Browser) {
+        return;
+    }
+    if options.wants(Part::Web) && !has_web_tests(project) {
+        println!("SKIPPED: wasm tests, because there is no tests/web.rs");
+    }
+    for found in engines::chosen(ready, &options.browser, report) {
+        if options.wants(Part::Web) && has_web_tests(project) {
+            engines::web_tests(project, ready, found, report);
+        }
+        if options.wants(Part::Browser) {
+            let name = format!("end-to-end tests in {}", found.engine.name());
+            if built {
+                engines::end_to_end(project, found, xtask, &name, report);
+            } else {
+                report.not_run(&name, "the build failed");
+            }
+        }
+    }
+}
+
+fn has_web_tests(project: &Project) -> bool {
+    project.root.join("tests").join("web.rs").is_file()
+}
