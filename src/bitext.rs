@@ -88,7 +88,7 @@ pub fn block_sentences(text: &str, number: usize, block: &Block, lang: &Lang) ->
     let shown = block.shown(text);
     let ranges = if block.kind == BlockKind::Code {
         let start = shown.len() - shown.trim_start().len();
-        Vec::from([start..shown.trim_end().len()])
+        std::iter::once(start..shown.trim_end().len()).collect()
     } else {
         segment::sentences(&shown, lang)
     };

@@ -1,4 +1,5 @@
 //! What holds for every alignment, on generated texts, and figures on the gold pages where they are there.
+#![cfg(not(target_arch = "wasm32"))]
 
 use en_face::align::{Alignment, Regime, Side, Unit, align};
 use en_face::lang::Lang;

@@ -1,4 +1,5 @@
 //! Pages as they come: landmarks in every state, odd bytes, odd layouts, and the real ones.
+#![cfg(not(target_arch = "wasm32"))]
 
 use en_face::bitext::Bitext;
 use en_face::lang::Lang;
@@ -30,13 +31,39 @@ fn landmarks_may_be_missing_repeated_or_traditional() {
     let bare = format!("zh=港口,en=Harbor - 0 zh:{ZH} en:{EN}");
     let link = "原始链接: https://example.org/a";
     for (text, expected) in [
-        (format!("港口\nHarbor\n\n{link}\n\n{ZH}\n\n相关文章\n\n灯塔\nThe Light\n原文\n\n{EN}\n\n联系我们 contact @ example.org"), &whole),
-        (format!("港口\r\nHarbor\r\n{link}\r\n{ZH}\r\n相关文章\r\n灯塔 2024-05-02\r\nThe Light 2024-05-02\r\n原文\r\n{EN}\r\n"), &whole),
-        (format!("\n\n港口\n\n\nHarbor\n\n{link}\n\n\n\n{ZH}\n\n\n相关文章\n\n\n灯塔\n\n\n原文\n\n\n{EN}\n\n\n"), &whole),
-        (format!("港口\nHarbor\n原始連結：https://example.org/a\n{ZH}\n相關文章：\n灯塔\n原文：\n{EN}\n聯絡我們"), &whole),
-        (format!("港口\nHarbor\n原始链接\nhttps://example.org/a\n{ZH}\n相关文章\nThe Light\n原文\n{EN}"), &whole),
+        (
+            format!(
+                "港口\nHarbor\n\n{link}\n\n{ZH}\n\n相关文章\n\n灯塔\nThe Light\n原文\n\n{EN}\n\n联系我们 contact @ example.org"
+            ),
+            &whole,
+        ),
+        (
+            format!(
+                "港口\r\nHarbor\r\n{link}\r\n{ZH}\r\n相关文章\r\n灯塔 2024-05-02\r\nThe Light 2024-05-02\r\n原文\r\n{EN}\r\n"
+            ),
+            &whole,
+        ),
+        (
+            format!(
+                "\n\n港口\n\n\nHarbor\n\n{link}\n\n\n\n{ZH}\n\n\n相关文章\n\n\n灯塔\n\n\n原文\n\n\n{EN}\n\n\n"
+            ),
+            &whole,
+        ),
+        (
+            format!(
+                "港口\nHarbor\n原始連結：https://example.org/a\n{ZH}\n相關文章：\n灯塔\n原文：\n{EN}\n聯絡我們"
+            ),
+            &whole,
+        ),
+        (
+            format!("港口\nHarbor\n原始链接\nhttps://example.org/a\n{ZH}\n相关文章\nThe Light\n原文\n{EN}"),
+            &whole,
+        ),
         (format!("港口\nHarbor\n{link}\n{link}\n{ZH}\n相关文章\n相关文章\n灯塔\n原文\n原文\n{EN}"), &whole),
-        (format!("# 港口\n# Harbor\n\n**{link}**\n\n{ZH}\n\n## 相关文章\n\n- 灯塔\n\n## 原文\n\n{EN}"), &whole),
+        (
+            format!("# 港口\n# Harbor\n\n**{link}**\n\n{ZH}\n\n## 相关文章\n\n- 灯塔\n\n## 原文\n\n{EN}"),
+            &whole,
+        ),
         (format!("港口\nHarbor\n\n{ZH}\n\n原文\n\n{EN}"), &bare),
         (format!("港口\nHarbor\n\n{ZH}\n\n{EN}"), &bare),
         (format!("港口\nHarbor\n\n{ZH}\n相关文章\n原文\n{EN}"), &bare),
@@ -48,7 +75,9 @@ fn landmarks_may_be_missing_repeated_or_traditional() {
 #[test]
 fn a_list_of_related_pages_ends_where_prose_begins() {
     let prose = "The harbor closed at dawn, and nobody said why. The ferry stayed on the far side of the water until the evening.";
-    let text = format!("港口\nHarbor\n原始链接: https://example.org/a\n{ZH}\n相关文章\n灯塔\nThe Light\n\nBy Ann Lee\n\n{prose}");
+    let text = format!(
+        "港口\nHarbor\n原始链接: https://example.org/a\n{ZH}\n相关文章\n灯塔\nThe Light\n\nBy Ann Lee\n\n{prose}"
+    );
     let page = parse(&text);
     assert_eq!(page.related.len(), 1);
     let kinds: Vec<_> = page.sides[1].blocks.iter().map(|block| block.kind).collect();
@@ -62,7 +91,10 @@ fn without_landmarks_the_scripts_tell_the_texts_apart() {
         (format!("{EN}\n\n{ZH}"), format!(" - 0 en:{EN} zh:{ZH}")),
         (format!("{ZH}\n{EN}\n{ZH}\n{EN}"), format!(" - 0 zh:{ZH}¶{ZH} en:{EN}¶{EN}")),
         ("你好吗\n\nHow are you".to_owned(), " - 0 zh:你好吗 en:How are you".to_owned()),
-        (format!("{ZH}\n\nПорт закрылся на рассвете."), format!(" - 0 zh:{ZH} ru:Порт закрылся на рассвете.")),
+        (
+            format!("{ZH}\n\nПорт закрылся на рассвете."),
+            format!(" - 0 zh:{ZH} ru:Порт закрылся на рассвете."),
+        ),
         (format!("أغلق الميناء عند الفجر.\n\n{EN}"), format!(" - 0 ar:أغلق الميناء عند الفجر. en:{EN}")),
     ] {
         assert_eq!(summed(&parse(&text)), expected, "{text}");
@@ -71,7 +103,11 @@ fn without_landmarks_the_scripts_tell_the_texts_apart() {
 
 #[test]
 fn one_text_alone_is_shown_with_a_notice() {
-    for text in [ZH.to_owned(), EN.to_owned(), format!("港口\nHarbor\n原始链接: https://example.org/a\n{ZH}\n相关文章\n原文\n")] {
+    for text in [
+        ZH.to_owned(),
+        EN.to_owned(),
+        format!("港口\nHarbor\n原始链接: https://example.org/a\n{ZH}\n相关文章\n原文\n"),
+    ] {
         let page = parse(&text);
         assert!(!page.sides[0].blocks.is_empty() && page.sides[1].blocks.is_empty(), "{text}");
         assert!(page.notices.iter().any(|notice| notice.message.contains("no second text")), "{text}");
@@ -109,7 +145,8 @@ fn only_web_addresses_are_sources() {
 
 #[test]
 fn languages_can_be_told() {
-    let options = Options { langs: [Some(Lang::new("zh-Hant")), Some(Lang::new("en-GB"))], ..Options::default() };
+    let options =
+        Options { langs: [Some(Lang::new("zh-Hant")), Some(Lang::new("en-GB"))], ..Options::default() };
     let page = Page::parse(format!("港口\nHarbor\n\n{ZH}\n\n{EN}"), &options).unwrap();
     assert_eq!(page.sides.each_ref().map(|side| side.lang.tag()), ["zh-Hant", "en-GB"]);
     assert_eq!(page.titles.get(&Lang::new("zh-Hant")), Some("港口"));
@@ -139,7 +176,11 @@ fn check_spans(bitext: &Bitext, name: &str) {
     for side in &bitext.sides {
         let mut end = 0;
         for sentence in side {
-            assert!(sentence.span.start >= end && sentence.span.end > sentence.span.start, "{name}: {:?}", sentence.span);
+            assert!(
+                sentence.span.start >= end && sentence.span.end > sentence.span.start,
+                "{name}: {:?}",
+                sentence.span
+            );
             assert!(bitext.page.text.get(sentence.span.clone()).is_some(), "{name}");
             end = sentence.span.end;
         }
@@ -162,7 +203,9 @@ fn pages(folder: &str) -> Vec<std::path::PathBuf> {
         println!("skipped: {} is not there", folder.display());
         return Vec::new();
     };
-    let is_page = |path: &std::path::PathBuf| path.extension().is_some_and(|extension| extension == "txt" || extension == "md");
+    let is_page = |path: &std::path::PathBuf| {
+        path.extension().is_some_and(|extension| extension == "txt" || extension == "md")
+    };
     let mut pages: Vec<_> = entries.filter_map(|entry| Some(entry.ok()?.path())).filter(is_page).collect();
     pages.sort();
     pages
@@ -189,7 +232,10 @@ fn the_real_page_is_read_whole() {
     for path in pages("../shared/seeds") {
         let bitext = read_file(&path);
         let blocks = &bitext.page.sides[1].blocks;
-        let article = bitext.sides[1].iter().filter(|sentence| blocks[sentence.block].kind != BlockKind::Byline).count();
+        let article = bitext.sides[1]
+            .iter()
+            .filter(|sentence| blocks[sentence.block].kind != BlockKind::Byline)
+            .count();
         assert_eq!((bitext.sides[0].len(), article), (9, 37));
         assert_eq!(bitext.page.titles.iter().len(), 2);
         assert!(bitext.page.source.as_deref().is_some_and(|source| source.starts_with("https://")));

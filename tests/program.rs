@@ -1,4 +1,5 @@
 //! The command-line program: what it prints, what it refuses, and how it exits.
+#![cfg(not(target_arch = "wasm32"))]
 
 use serde_json::Value;
 use std::io::Write;
@@ -54,15 +55,22 @@ fn a_page_is_printed_as_the_contract_says() {
         assert_eq!(document["version"], 1, "{page}");
         assert_eq!(document["regime"], regime, "{page}");
         assert!(document["page"]["source"].as_str().unwrap().starts_with("https://"), "{page}");
-        assert!(document["page"]["titles"]["zh"].is_string() && document["page"]["titles"]["en"].is_string(), "{page}");
+        assert!(
+            document["page"]["titles"]["zh"].is_string() && document["page"]["titles"]["en"].is_string(),
+            "{page}"
+        );
         for entry in document["page"]["related"].as_array().unwrap() {
-            assert!(entry["titles"].is_object() && entry["date"].as_str().is_none_or(|date| date.len() == 10), "{page}");
+            assert!(
+                entry["titles"].is_object() && entry["date"].as_str().is_none_or(|date| date.len() == 10),
+                "{page}"
+            );
         }
         let mut counts = Vec::new();
         for side in document["sides"].as_array().unwrap() {
             let sentences = side["sentences"].as_array().unwrap();
             for sentence in sentences {
-                let slice = units(&source, sentence["start"].as_u64().unwrap(), sentence["end"].as_u64().unwrap());
+                let slice =
+                    units(&source, sentence["start"].as_u64().unwrap(), sentence["end"].as_u64().unwrap());
                 assert_eq!(sentence["text"], slice, "{page}");
             }
             let mut at = 0;
@@ -77,8 +85,14 @@ fn a_page_is_printed_as_the_contract_says() {
         assert!(!links.is_empty(), "{page}");
         for link in links {
             for (key, count) in [("left", counts[0]), ("right", counts[1])] {
-                let numbers: Vec<u64> = link[key].as_array().unwrap().iter().map(|number| number.as_u64().unwrap()).collect();
-                assert!(!numbers.is_empty() && numbers.is_sorted() && numbers.iter().all(|&number| number < count), "{page}");
+                let numbers: Vec<u64> =
+                    link[key].as_array().unwrap().iter().map(|number| number.as_u64().unwrap()).collect();
+                assert!(
+                    !numbers.is_empty()
+                        && numbers.is_sorted()
+                        && numbers.iter().all(|&number| number < count),
+                    "{page}"
+                );
             }
             assert!(link["left"].as_array().unwrap().contains(&link["best"][0]), "{page}");
             assert!(link["right"].as_array().unwrap().contains(&link["best"][1]), "{page}");
@@ -124,10 +138,12 @@ fn a_text_becomes_sentences_with_an_empty_line_between_blocks() {
 
 #[test]
 fn an_archive_is_answered_line_by_line() {
-    let input = "{\"id\": 7, \"text\": \"他走了。\\n\\nHe left.\"}\n\nnonsense\n{\"id\": \"b\", \"text\": \"\"}\n";
+    let input =
+        "{\"id\": 7, \"text\": \"他走了。\\n\\nHe left.\"}\n\nnonsense\n{\"id\": \"b\", \"text\": \"\"}\n";
     let output = run(&["align", "--encoder", "none", "--jsonl"], input.as_bytes());
     assert!(output.status.success());
-    let lines: Vec<Value> = text(&output.stdout).lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    let lines: Vec<Value> =
+        text(&output.stdout).lines().map(|line| serde_json::from_str(line).unwrap()).collect();
     assert_eq!(lines.len(), 3);
     assert_eq!((&lines[0]["id"], &lines[0]["alignment"]["version"]), (&Value::from(7), &Value::from(1)));
     assert!(lines[1]["error"].as_str().unwrap().starts_with("line 3: "));
@@ -149,7 +165,10 @@ fn bad_input_is_refused_in_one_line() {
         assert_eq!(output.status.code(), Some(1), "{name}");
         assert!(output.stdout.is_empty(), "{name}");
         assert_eq!(said.lines().count(), 1, "{name}: {said}");
-        assert!(said.starts_with(&format!("en-face: {}: ", path.display())) && said.contains(says), "{name}: {said}");
+        assert!(
+            said.starts_with(&format!("en-face: {}: ", path.display())) && said.contains(says),
+            "{name}: {said}"
+        );
     }
     let output = run(&["align", "--encoder", "none", "nowhere.txt"], b"");
     assert_eq!(output.status.code(), Some(1));
@@ -161,7 +180,11 @@ fn bad_input_is_refused_in_one_line() {
 #[test]
 fn odd_input_is_read_with_a_note() {
     for (name, content, says) in [
-        ("broken.txt", &b"\xE4\xBB\x96\xE8\xB5\xB0\xE4\xBA\x86\xE3\x80\x82\xFF\n\nHe left."[..], "line 1: some bytes are not UTF-8"),
+        (
+            "broken.txt",
+            &b"\xE4\xBB\x96\xE8\xB5\xB0\xE4\xBA\x86\xE3\x80\x82\xFF\n\nHe left."[..],
+            "line 1: some bytes are not UTF-8",
+        ),
         ("one-side.txt", "他走了。".as_bytes(), "no second text"),
     ] {
         let path = file(name, content);

@@ -1,4 +1,5 @@
 //! The segmenter from outside: what holds for every text, and its score on the gold pages.
+#![cfg(not(target_arch = "wasm32"))]
 
 use en_face::lang::Lang;
 use en_face::segment::sentences;

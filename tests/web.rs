@@ -3,7 +3,7 @@
 //! Run by `cargo xtask test web`, which calls `wasm-pack test` for each browser.
 #![cfg(target_arch = "wasm32")]
 
-use en_face::wasm::{Reading, render_alignment};
+use en_face::wasm::{JsWords, Reading, Settings, render_alignment};
 use js_sys::{Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
@@ -23,8 +23,12 @@ fn object(entries: &[(&str, &str)]) -> JsValue {
     object.into()
 }
 
-fn words() -> JsValue {
-    object(&[("related", "Related"), ("source", "Source:"), ("lang", "en")])
+fn settings(entries: &[(&str, &str)]) -> Settings {
+    object(entries).unchecked_into()
+}
+
+fn words() -> JsWords {
+    object(&[("related", "Related"), ("source", "Source:"), ("lang", "en")]).unchecked_into()
 }
 
 fn element() -> Element {
@@ -32,12 +36,12 @@ fn element() -> Element {
 }
 
 fn read(text: &str, format: &str) -> Reading {
-    Reading::new(text.as_bytes().to_vec(), object(&[("format", format)])).unwrap()
+    Reading::new(text.as_bytes().to_vec(), &settings(&[("format", format)])).unwrap()
 }
 
 fn rendered(text: &str, format: &str) -> Element {
     let into = element();
-    read(text, format).render(&into, words()).unwrap();
+    read(text, format).render(&into, &words()).unwrap();
     into
 }
 
@@ -69,7 +73,10 @@ fn code<T>(result: Result<T, JsValue>) -> Option<String> {
 fn a_page_becomes_two_sides_of_numbered_sentences() {
     let page = rendered(SUMMARY, "text");
     let sides = all(&page, "section[part~=side]");
-    assert_eq!(sides.iter().map(|side| side.get_attribute("lang").unwrap()).collect::<Vec<_>>(), ["zh", "en"]);
+    assert_eq!(
+        sides.iter().map(|side| side.get_attribute("lang").unwrap()).collect::<Vec<_>>(),
+        ["zh", "en"]
+    );
     for (side, section) in sides.iter().enumerate() {
         let sentences = all(section, "[part~=sentence]");
         assert!(sentences.len() > 8);
@@ -139,15 +146,15 @@ fn a_finished_alignment_renders_like_its_page() {
     for (text, format) in [(SUMMARY, "text"), (MARKDOWN, "markdown")] {
         let reading = read(text, format);
         let (from_page, from_json) = (element(), element());
-        reading.render(&from_page, words()).unwrap();
-        render_alignment(reading.align().unwrap(), &from_json, words()).unwrap();
+        reading.render(&from_page, &words()).unwrap();
+        render_alignment(reading.align().unwrap(), &from_json, &words()).unwrap();
         assert_eq!(from_page.inner_html(), from_json.inner_html());
     }
 }
 
 #[wasm_bindgen_test]
 fn what_is_no_alignment_is_refused() {
-    let refused = |value: &JsValue| code(render_alignment(value.clone(), &element(), words()));
+    let refused = |value: &JsValue| code(render_alignment(value.clone(), &element(), &words()));
     let alignment = read(SUMMARY, "text").align().unwrap();
     assert_eq!(refused(&JsValue::NULL).as_deref(), Some("alignment"));
     assert_eq!(refused(&object(&[("version", "1")])).as_deref(), Some("alignment"));
@@ -167,18 +174,20 @@ fn what_is_no_page_is_refused_with_a_code() {
         (b"\x89PNG\r\n\x1A\n\0\0\0", "binary"),
         ("标题\nTitle\n\n原始链接: https://example.org\n\n原文\n".as_bytes(), "no-text"),
     ] {
-        assert_eq!(code(Reading::new(bytes.to_vec(), object(&[]))).as_deref(), Some(expected));
+        assert_eq!(code(Reading::new(bytes.to_vec(), &settings(&[]))).as_deref(), Some(expected));
     }
-    let settings = object(&[("regime", "sideways")]);
-    assert_eq!(code(Reading::new(SUMMARY.into(), settings)).as_deref(), Some("settings"));
+    for key in ["regime", "format"] {
+        let odd = settings(&[(key, "sideways")]);
+        assert_eq!(code(Reading::new(SUMMARY.into(), &odd)).as_deref(), Some("settings"));
+    }
 }
 
 #[wasm_bindgen_test]
 fn odd_files_are_read_with_a_notice() {
-    let whole = Reading::new(SUMMARY.into(), object(&[])).unwrap().notices().unwrap();
+    let whole = Reading::new(SUMMARY.into(), &settings(&[])).unwrap().notices().unwrap();
     assert_eq!(js_sys::Array::from(&whole).length(), 0);
     let broken = [SUMMARY.as_bytes(), b"\xFF\xFE"].concat();
-    let notices = Reading::new(broken, object(&[])).unwrap().notices().unwrap();
+    let notices = Reading::new(broken, &settings(&[])).unwrap().notices().unwrap();
     assert_eq!(js_sys::Array::from(&notices).length(), 1);
     assert!(get(&notices, "0.message").as_string().unwrap().contains("UTF-8"));
 }

@@ -7,6 +7,7 @@
 //! a strip along the line between them. Without anchors the middle follows the cumulative lengths.
 
 use super::evidence::Evidence;
+use super::keys::{Key, sort};
 use std::ops::RangeInclusive;
 
 /// Up to so many cells the table is filled whole.
@@ -81,7 +82,9 @@ fn anchors(evidence: &Evidence) -> Vec<(usize, usize)> {
         let certain = sentence.mentions.iter().filter(|m| unique(m.thing) && m.sure >= 0.7);
         points.extend(certain.map(|m| (at, right_of[m.thing as usize])).filter(|p| p.1 != usize::MAX));
     }
-    points.sort_unstable();
+    let mut keys: Vec<Key> = points.iter().map(|&(i, j)| (i as u64, !(j as u32), 0)).collect();
+    sort(&mut keys);
+    let points: Vec<(usize, usize)> = keys.iter().map(|&(i, j, _)| (i as usize, !j as usize)).collect();
     let borne_out = |points: &[(usize, usize)], at: usize| {
         let (i, j) = points[at];
         let near = |p: &&(usize, usize)| {
@@ -94,12 +97,12 @@ fn anchors(evidence: &Evidence) -> Vec<(usize, usize)> {
     };
     let sure: Vec<(usize, usize)> =
         (0..points.len()).filter(|&at| borne_out(&points, at)).map(|at| points[at]).collect();
-    ascending(sure)
+    ascending(&sure)
 }
 
-/// The longest chain that ascends on both sides, of points sorted by the first.
-fn ascending(mut points: Vec<(usize, usize)>) -> Vec<(usize, usize)> {
-    points.sort_by(|a, b| a.0.cmp(&b.0).then(b.1.cmp(&a.1)));
+/// The longest chain that ascends on both sides, of points sorted by the first number, and where that is
+/// equal downwards by the second, so that no chain takes two of them.
+fn ascending(points: &[(usize, usize)]) -> Vec<(usize, usize)> {
     // The last point of the best chain of each length, and what came before each point.
     let mut ends: Vec<usize> = Vec::new();
     let mut before = vec![usize::MAX; points.len()];
@@ -130,8 +133,8 @@ fn by_length(evidence: &Evidence) -> Vec<(usize, usize)> {
     let (mut points, mut right, mut done, mut j) = (Vec::new(), 0u64, 0u64, 0);
     for (i, sentence) in evidence.left.iter().enumerate() {
         if i % 100 == 99 {
-            let target = u128::from(done) * u128::from(right_total) / u128::from(left_total.max(1));
-            while j + 1 < evidence.right.len() && u128::from(right) < target {
+            let target = done as f64 / left_total.max(1) as f64 * right_total as f64;
+            while j + 1 < evidence.right.len() && (right as f64) < target {
                 right += u64::from(evidence.right[j].bytes) + 1;
                 j += 1;
             }
@@ -152,9 +155,9 @@ mod tests {
             (&[(0, 5), (1, 1), (2, 2), (3, 0), (4, 3)][..], &[(1, 1), (2, 2), (4, 3)][..]),
             (&[], &[]),
             (&[(7, 7)], &[(7, 7)]),
-            (&[(1, 4), (1, 5), (2, 5)], &[(1, 4), (2, 5)]),
+            (&[(1, 5), (1, 4), (2, 5)], &[(1, 4), (2, 5)]),
         ] {
-            assert_eq!(ascending(points.to_vec()), expected);
+            assert_eq!(ascending(points), expected);
         }
     }
 }

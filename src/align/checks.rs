@@ -6,6 +6,7 @@
 
 use super::evidence::{Evidence, Sentence};
 use super::numbers::{Number, Unit};
+use super::pieces::multiple;
 use super::{Check, CheckKind, Link, Side};
 
 /// The least probability of a link, and the least that its sentences have in common, to be checked.
@@ -80,12 +81,13 @@ fn numbers<'a>(side: &'a [Sentence], of: &'a [usize]) -> impl Iterator<Item = (u
     of.iter().flat_map(|&at| side[at].numbers.iter().map(move |n| (at, n)))
 }
 
-/// Sentences and those up to `reach` before and after them.
+/// Sentences (ascending) and those up to `reach` before and after them.
 fn near(side: &[Sentence], of: &[usize], reach: usize) -> Vec<usize> {
-    let mut all: Vec<usize> =
-        of.iter().flat_map(|&at| at.saturating_sub(reach)..(at + reach + 1).min(side.len())).collect();
-    all.sort_unstable();
-    all.dedup();
+    let mut all: Vec<usize> = Vec::new();
+    for &at in of {
+        let from = all.last().map_or(0, |&last| last + 1).max(at.saturating_sub(reach));
+        all.extend(from..(at + reach + 1).min(side.len()));
+    }
     all
 }
 
@@ -131,7 +133,7 @@ fn equal(a: &Number, b: &Number) -> bool {
         (MonthDay, CalendarMonth) | (CalendarMonth, MonthDay) => {
             return (a.value / 100.0).trunc() == b.value || (b.value / 100.0).trunc() == a.value;
         }
-        (MonthDay, _) | (_, MonthDay) if a.unit != b.unit => return (a.value - b.value).abs() % 100.0 == 0.0,
+        (MonthDay, _) | (_, MonthDay) if a.unit != b.unit => return multiple(a.value - b.value, 100.0),
         (Decade, CalendarYear) | (CalendarYear, Decade) => return (a.value - b.value).abs() < 10.0,
         (CalendarMonth | Clock | Weekday, CalendarMonth | Clock | Weekday | DayOfMonth) => {
             return a.unit == b.unit && a.value == b.value;
@@ -180,7 +182,7 @@ fn close(x: f64, y: f64, a: &Number, b: &Number) -> bool {
 /// The place value of a number's last digit that is not zero.
 fn step(value: f64) -> f64 {
     let mut step = 1.0;
-    while step < 1e15 && value >= step * 10.0 && value % (step * 10.0) == 0.0 {
+    while step < 1e15 && value >= step * 10.0 && multiple(value, step * 10.0) {
         step *= 10.0;
     }
     step

@@ -1,5 +1,7 @@
 //! Names and titles that Chinese does not spell by sound: 美国, 欧盟, 总统.
 
+use super::pieces::{follows, tail};
+
 /// Chinese names, `=`, the English words for them; alternatives between commas, a longer name before any
 /// that is its beginning.
 const TABLE: &str = "美国,美军,美方=u.s,us,united states,america,american,americans
@@ -63,21 +65,38 @@ const TABLE: &str = "美国,美军,美方=u.s,us,united states,america,american,
 香港=hong kong
 纽约=new york";
 
-/// The concepts of the table, each the Chinese names and the English ones.
-pub(super) struct Concepts(Vec<(Vec<&'static str>, Vec<&'static str>)>);
+/// The concepts of the table.
+pub(super) struct Concepts {
+    /// The Chinese names and the English ones of each.
+    names: Vec<(Vec<&'static str>, Vec<&'static str>)>,
+    /// Every Chinese name with its concept.
+    chinese: Vec<(&'static str, usize)>,
+    /// Which characters begin a Chinese name, by the last bits of their number.
+    begins: u64,
+}
 
 impl Concepts {
     pub(super) fn new() -> Self {
-        let split = |names: &'static str| names.split(',').collect();
-        Concepts(
-            TABLE.lines().filter_map(|l| l.split_once('=')).map(|(zh, en)| (split(zh), split(en))).collect(),
-        )
+        let split = |names: &'static str| names.split(',').collect::<Vec<_>>();
+        let names: Vec<_> =
+            TABLE.lines().filter_map(|l| l.split_once('=')).map(|(zh, en)| (split(zh), split(en))).collect();
+        let mut chinese = Vec::new();
+        for (at, (zh, _)) in names.iter().enumerate() {
+            chinese.extend(zh.iter().map(|&name| (name, at)));
+        }
+        let begins =
+            chinese.iter().filter_map(|(name, _)| name.chars().next()).fold(0, |set, c| set | bit(c));
+        Concepts { names, chinese, begins }
     }
 
     /// The numbers of the concepts that a Chinese sentence names.
     pub(super) fn chinese(&self, text: &str) -> Vec<usize> {
-        let named = |(_, (zh, _)): &(usize, &(Vec<&str>, _))| zh.iter().any(|name| text.contains(name));
-        self.0.iter().enumerate().filter(named).map(|(at, _)| at).collect()
+        let mut found = Vec::new();
+        for (at, _) in text.char_indices().filter(|&(_, c)| self.begins & bit(c) != 0) {
+            let rest = tail(text, at);
+            found.extend(self.chinese.iter().filter(|(name, _)| follows(rest, 0, name)).map(|(_, of)| *of));
+        }
+        found
     }
 
     /// The numbers of the concepts that English words name, the words in lower case and in order.
@@ -87,13 +106,18 @@ impl Concepts {
             // "us" is a name only in capitals.
             None => words.iter().any(|w| w.lower == name && (name != "us" || w.capitals)),
         };
-        self.0
+        self.names
             .iter()
             .enumerate()
             .filter(|(_, (_, en))| en.iter().any(|n| named(n)))
             .map(|(at, _)| at)
             .collect()
     }
+}
+
+/// The bit that stands for a character.
+fn bit(c: char) -> u64 {
+    1 << (c as u32 % 64)
 }
 
 #[cfg(test)]
@@ -104,7 +128,7 @@ mod tests {
     #[test]
     fn finds_names() {
         let concepts = Concepts::new();
-        assert!(concepts.0.len() <= 60, "the table stays small");
+        assert!(concepts.names.len() <= 60, "the table stays small");
         for (zh, en, same) in [
             ("美国总统周二讲话。", "The American president spoke.", true),
             ("欧盟发言人", "an E.U. spokeswoman", true),

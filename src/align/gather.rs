@@ -2,6 +2,7 @@
 
 use super::common::Concepts;
 use super::evidence::{Evidence, Mention, Sentence, Source, Thing};
+use super::keys::{Key, falling, hash, risen, sort};
 use super::marks::Marks;
 use super::numbers::{self, Number};
 use super::variants::simplified;
@@ -52,12 +53,6 @@ pub(super) fn gather(left: &Side<'_>, right: &Side<'_>) -> Evidence {
 /// How rare a thing is that `count` of `sentences` mention.
 fn rarity(count: u32, sentences: usize) -> f32 {
     1.0 - (count as f32).ln() / (sentences as f32 + 1.0).ln().max(0.1)
-}
-
-/// FNV-1a over the bytes, begun with `tag` so that sources do not meet.
-fn hash(tag: u8, bytes: &[u8]) -> u64 {
-    let step = |h: u64, b: &u8| (h ^ u64::from(*b)).wrapping_mul(0x0100_0000_01b3);
-    bytes.iter().fold(step(0xcbf2_9ce4_8422_2325, &tag), step)
 }
 
 /// Whether most letters of a side are Chinese characters.
@@ -155,15 +150,20 @@ fn stems(words: &[Vec<Word>], raw: &mut [Vec<Raw>]) {
     }
 }
 
-/// Every key of a side once, sorted, with the number of sentences that have it.
+/// Every key of a side once, sorted, with its source and the number of sentences that have it.
 fn keys(raw: &[Vec<Raw>]) -> Vec<(u64, Source, u32)> {
-    let mut all = Vec::new();
+    let mut all: Vec<Key> = Vec::new();
     for (at, sentence) in raw.iter().enumerate() {
-        all.extend(sentence.iter().map(|&(key, source, _)| (key, at as u32, source)));
+        all.extend(sentence.iter().map(|&(key, source, _)| (key, at as u32, source as u32)));
     }
-    all.sort_unstable();
+    sort(&mut all);
     all.dedup();
-    all.chunk_by(|a, b| a.0 == b.0).map(|same| (same[0].0, same[0].2, same.len() as u32)).collect()
+    let source = |number| match number {
+        0 => Source::Number,
+        1 => Source::Word,
+        _ => Source::Name,
+    };
+    all.chunk_by(|a, b| a.0 == b.0).map(|same| (same[0].0, source(same[0].2), same.len() as u32)).collect()
 }
 
 fn sentences(
@@ -176,11 +176,13 @@ fn sentences(
     let mut out = Vec::with_capacity(raw.len());
     for ((unit, raw), numbers) in side.sentences.iter().zip(raw).zip(numbers) {
         let known = |&(key, _, sure): &Raw| {
-            shared.binary_search(&key).ok().map(|at| Mention { thing: at as u32, sure })
+            shared.binary_search(&key).ok().map(|thing| (thing as u64, falling(sure), 0))
         };
-        let mut mentions: Vec<Mention> = raw.iter().filter_map(known).collect();
-        mentions.sort_by(|a, b| a.thing.cmp(&b.thing).then(b.sure.total_cmp(&a.sure)));
-        mentions.dedup_by_key(|m| m.thing);
+        let mut found: Vec<Key> = raw.iter().filter_map(known).collect();
+        sort(&mut found);
+        found.dedup_by_key(|key| key.0);
+        let mention = |&(thing, sure, _): &Key| Mention { thing: thing as u32, sure: risen(sure) };
+        let mentions: Vec<Mention> = found.iter().map(mention).collect();
         out.push(Sentence {
             weight: mentions.iter().map(|m| things[m.thing as usize].rarity * m.sure).sum(),
             mentions,

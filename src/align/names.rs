@@ -4,6 +4,7 @@
 //! the other side by a weighted edit distance over [`super::sounds`]. A word must be heard whole in a
 //! piece of the run that begins and ends between characters.
 
+use super::keys::{Key, hash, sort};
 use super::sounds::{Sounds, class, latin, plain, substitution, weight};
 use super::words;
 
@@ -154,20 +155,23 @@ impl Word {
 /// A name of the other side that a sentence spells: the word's number and how sure it is, 0 to 1.
 pub(super) type Spelled = (usize, f32);
 
-/// The names that Chinese sentences spell by sound: for each sentence, which of `names` (sorted, in lower
+/// The names that Chinese sentences spell by sound: for each sentence, which of `names` (in lower
 /// case) it holds.
 pub(super) fn spelled(sentences: &[&str], names: &[&str]) -> Vec<Vec<Spelled>> {
     let sounds = Sounds::new();
     let words: Vec<(usize, Word)> =
         names.iter().enumerate().filter_map(|(at, name)| Word::new(name).map(|word| (at, word))).collect();
-    let mut found: Vec<(Run, usize)> = Vec::new();
+    let (mut found, mut order): (Vec<Run>, Vec<Key>) = Default::default();
     for (at, text) in sentences.iter().enumerate() {
-        found.extend(runs(text, &sounds).into_iter().map(|run| (run, at)));
+        for run in runs(text, &sounds) {
+            order.push((hash(0, run.text.as_bytes()), at as u32, found.len() as u32));
+            found.push(run);
+        }
     }
-    found.sort_by(|a, b| a.0.text.cmp(&b.0.text).then(a.1.cmp(&b.1)));
+    sort(&mut order);
     let mut out = vec![Vec::new(); sentences.len()];
-    for same in found.chunk_by(|a, b| a.0.text == b.0.text) {
-        let run = &same[0].0;
+    for same in order.chunk_by(|a, b| a.0 == b.0) {
+        let run = &found[same[0].2 as usize];
         let mut heard: Vec<(usize, f32, Heard)> = Vec::new();
         for (at, word) in &words {
             if let Some(h) = hear(word, run).filter(|h| h.likeness >= word.threshold()) {
@@ -175,9 +179,9 @@ pub(super) fn spelled(sentences: &[&str], names: &[&str]) -> Vec<Vec<Spelled>> {
             }
         }
         // The word that explains most of the run first; others only where it has left room.
-        heard.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
         let mut kept: Vec<(usize, f32, Heard)> = Vec::new();
-        for h in heard {
+        while let Some(most) = (0..heard.len()).reduce(|a, b| if heard[b].1 > heard[a].1 { b } else { a }) {
+            let h = heard.remove(most);
             let related = |k: &(usize, f32, Heard)| names[k.0].chars().take(4).eq(names[h.0].chars().take(4));
             let overlaps = |k: &(usize, f32, Heard)| k.2.from < h.2.to && h.2.from < k.2.to;
             if kept.iter().all(|k| !overlaps(k) || related(k)) {
@@ -186,25 +190,32 @@ pub(super) fn spelled(sentences: &[&str], names: &[&str]) -> Vec<Vec<Spelled>> {
         }
         for &(at, _, h) in &kept {
             let sure = ((h.likeness - 0.45) * 2.0).clamp(0.3, 1.0);
-            for (_, sentence) in same {
-                out[*sentence].push((at, sure));
+            for &(_, sentence, _) in same {
+                out[sentence as usize].push((at, sure));
             }
         }
     }
     out
 }
 
-/// The words of a side that may be names, sorted: capitalised, and never seen in small letters.
+/// The words of a side that may be names, each once: capitalised, and never seen in small letters.
 pub(super) fn candidates(side: &[Vec<words::Word>]) -> Vec<&str> {
-    let all = || side.iter().flatten();
-    let mut small: Vec<&str> = all().filter(|w| !w.name && !w.capitals).map(|w| &*w.lower).collect();
-    small.sort_unstable();
-    small.dedup();
-    let mut names: Vec<&str> = all().filter(|w| w.name).map(|w| &*w.lower).collect();
-    names.sort_unstable();
-    names.dedup();
-    names.retain(|name| small.binary_search(name).is_err());
-    names
+    let (mut small, mut names): (Vec<Key>, Vec<Key>) = Default::default();
+    for (at, sentence) in side.iter().enumerate() {
+        for (place, word) in sentence.iter().enumerate() {
+            let key = (hash(0, word.lower.as_bytes()), at as u32, place as u32);
+            if word.name {
+                names.push(key);
+            } else if !word.capitals {
+                small.push(key);
+            }
+        }
+    }
+    sort(&mut small);
+    sort(&mut names);
+    names.dedup_by_key(|key| key.0);
+    names.retain(|key| small.binary_search_by_key(&key.0, |k| k.0).is_err());
+    names.iter().map(|key| &*side[key.1 as usize][key.2 as usize].lower).collect()
 }
 
 #[cfg(test)]

@@ -5,6 +5,8 @@
 //! transliteration tables that Xinhua publishes; readings that those tables give to a consonant
 //! without a vowel (斯, 德, 尔) are a consonant here.
 
+use super::pieces::{begins, follows, head, tail};
+
 /// Sound and characters, the everyday ones after the bar.
 const TABLE: &str = "a阿 ai艾埃|爱 an|安 ang昂 au奥 ba巴芭 bai拜 ban|班 bang邦 bau鲍|保 be贝 ben|本 bi毕碧|比 bin宾彬 \
 bo博伯|波 b布卜 bo勃 pa帕 pai|派 pan潘 pang庞 pe佩 pen彭 pi皮|匹 pin|平 po珀坡 p普 ma玛|马 mai迈|麦 man曼 mang芒 mau毛 \
@@ -20,33 +22,46 @@ zu祖 zen|曾 cai蔡 s斯丝 sa萨 sai塞赛 san桑 sen森 so索 son|松 su苏 s
 yi易依 in|因英 yo|约 yu尤 wa瓦 wan|万 wan旺 wi维薇|威 wei韦 wen|文温 wo沃 wu乌 o欧 te捷 bi彼 te|得 ja迦 \
 li|黎 lu|路 mi|弥 si茜 ci琪 kw昆 to|陀 na|那 ke|可 ba|拔 nai|耐 xe|舍 di|地 ai|哀 tin汀 sun逊 s思 se瑟 wu伍 won翁 di迭 e厄 lian|廉 bai|白 ja|嘉 le|列烈";
 
-/// The sound of each character, sorted by character; the flag marks everyday characters.
-pub(super) struct Sounds(Vec<(char, &'static str, bool)>);
+/// The first character that the table can hold, and how many it can.
+const FIRST: u32 = 0x4e00;
+const SPAN: usize = 0x5200;
+
+/// The sounds of characters.
+pub(super) struct Sounds {
+    /// Each group of the table: its sound, and whether its characters are everyday ones.
+    groups: Vec<(&'static str, bool)>,
+    /// The group of each character, counted from 1.
+    of: Vec<u16>,
+}
 
 impl Sounds {
     pub(super) fn new() -> Self {
-        let mut table = Vec::with_capacity(400);
+        let (mut groups, mut of) = (Vec::new(), vec![0; SPAN]);
         for group in TABLE.split_ascii_whitespace() {
             let letters = group.bytes().take_while(u8::is_ascii_alphabetic).count();
             let (sound, chars) = group.split_at(letters);
-            let mut everyday = false;
+            groups.push((sound, false));
             for c in chars.chars() {
-                match c {
-                    '|' => everyday = true,
-                    _ => table.push((c, sound, everyday)),
+                if c == '|' {
+                    groups.push((sound, true));
+                } else if let Some(slot @ 0) = slot(c).and_then(|at| of.get_mut(at)) {
+                    *slot = groups.len() as u16;
                 }
             }
         }
-        table.sort_by_key(|&(c, _, _)| c);
-        table.dedup_by_key(|entry| entry.0);
-        Sounds(table)
+        Sounds { groups, of }
     }
 
     /// The sound of a character that names are spelled with, and whether it is an everyday one too.
     pub(super) fn of(&self, c: char) -> Option<(&'static str, bool)> {
-        let at = self.0.binary_search_by_key(&c, |entry| entry.0).ok()?;
-        self.0.get(at).map(|&(_, sound, everyday)| (sound, everyday))
+        let group = *self.of.get(slot(c)?)?;
+        self.groups.get(usize::from(group.checked_sub(1)?)).copied()
     }
+}
+
+/// Where the table of characters holds one.
+fn slot(c: char) -> Option<usize> {
+    (c as u32).checked_sub(FIRST).map(|at| at as usize)
 }
 
 /// The plain letter under an accent.
@@ -104,14 +119,14 @@ pub(super) fn latin(word: &str) -> Vec<u8> {
         ("x", "ks"),
     ];
     let word: String = word.chars().take(24).map(plain).filter(char::is_ascii_lowercase).collect();
-    let word = ["kn", "wr", "ps"].iter().find(|p| word.starts_with(**p)).map_or(&*word, |_| &word[1..]);
+    let word = begins(&word, &["kn", "wr", "ps"]).map_or(&*word, |_| tail(&word, 1));
     let mut sounds: Vec<u8> = Vec::with_capacity(word.len());
     let mut at = 0;
     while at < word.len() {
-        let rest = &word[at..];
-        let (taken, sound) = match CLUSTERS.iter().find(|(letters, _)| rest.starts_with(letters)) {
+        let rest = tail(word, at);
+        let (taken, sound) = match CLUSTERS.iter().find(|(letters, _)| follows(rest, 0, letters)) {
             Some((letters, sound)) => (letters.len(), *sound),
-            None => (1, &rest[..1]),
+            None => (1, head(rest, 1)),
         };
         for (i, s) in sound.bytes().enumerate() {
             let glide = s == b'y' && !(at == 0 && i == 0);

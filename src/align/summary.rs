@@ -9,6 +9,7 @@
 use super::Link;
 use super::calibrate::{self, PairView};
 use super::evidence::Evidence;
+use super::keys::{Key, falling, risen, sort};
 
 /// The most right sentences that are considered for a left one.
 const CANDIDATES: usize = 48;
@@ -72,27 +73,25 @@ fn found(evidence: &Evidence) -> Vec<Vec<Candidate>> {
     let (lefts, rights) = (evidence.left.len(), evidence.right.len());
     let mut rows = Vec::with_capacity(lefts);
     for (left, sentence) in evidence.left.iter().enumerate() {
-        let mut right: Vec<(u32, f32)> = Vec::new();
+        let mut found: Vec<Key> = Vec::new();
         for mention in &sentence.mentions {
             let thing = mention.thing as usize;
             let range = starts[thing] as usize..starts[thing + 1] as usize;
             if range.len() <= FREQUENT {
-                let worth = evidence.things[thing].rarity * mention.sure;
-                right.extend(list[range].iter().map(|&r| (r, worth)));
+                let worth = falling(evidence.things[thing].rarity * mention.sure);
+                found.extend(list[range].iter().map(|&r| (u64::from(r), worth, 0)));
             }
         }
-        right.sort_by_key(|r| r.0);
-        right.dedup_by(|next, first| {
-            next.0 == first.0 && {
-                first.1 += next.1;
-                true
-            }
-        });
-        right.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
-        right.truncate(CANDIDATES);
-        right.sort_by_key(|r| r.0);
-        let row = right.into_iter().map(|(r, _)| {
-            let right = r as usize;
+        sort(&mut found);
+        let worth = |same: &[Key]| same.iter().map(|key| risen(key.1)).sum::<f32>();
+        let ranked = |same: &[Key]| (u64::from(falling(worth(same))), same[0].0 as u32, 0);
+        let mut ranked: Vec<Key> = found.chunk_by(|a, b| a.0 == b.0).map(ranked).collect();
+        sort(&mut ranked);
+        ranked.truncate(CANDIDATES);
+        let mut chosen: Vec<Key> = ranked.iter().map(|key| (u64::from(key.1), 0, 0)).collect();
+        sort(&mut chosen);
+        let row = chosen.into_iter().map(|(right, _, _)| {
+            let right = right as usize;
             let other = &evidence.right[right];
             let place = |at: usize, of: usize| (at as f32 + 0.5) / of as f32;
             let apart = (place(left, lefts) - place(right, rights)).abs() * lefts as f32;

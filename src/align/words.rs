@@ -1,5 +1,6 @@
 //! Words as they are written: the same word in Latin letters on both sides, or words of one origin.
 
+use super::pieces::{char_at, head, tail};
 use super::sounds::plain;
 
 /// A word of a sentence.
@@ -32,25 +33,30 @@ pub(super) fn words(text: &str) -> Vec<Word> {
     let inside = |c: char| c.is_alphanumeric() && !unspaced(c);
     let mut rest = text;
     while let Some(start) = rest.find(inside) {
-        let word = &rest[start..];
+        let word = tail(rest, start);
         let mut end = 0;
         for (at, c) in word.char_indices() {
             let next = at + c.len_utf8();
-            let joins = matches!(c, '.' | '_' | '@') && word[next..].starts_with(inside);
+            let joins = matches!(c, '.' | '_' | '@') && char_at(word, next).is_some_and(inside);
             if !inside(c) && !joins {
                 break;
             }
             end = next;
         }
-        let word = &word[..end];
+        let word = head(word, end);
         let first = out.is_empty();
         if word.chars().any(char::is_alphabetic) && word.len() < 100 {
             let mut chars = word.chars();
             let name = chars.next().is_some_and(char::is_uppercase) && chars.any(char::is_lowercase);
             let capitals = !word.chars().any(char::is_lowercase);
-            out.push(Word { lower: word.to_lowercase(), name, capitals, first });
+            out.push(Word {
+                lower: word.chars().flat_map(char::to_lowercase).collect(),
+                name,
+                capitals,
+                first,
+            });
         }
-        rest = &rest[start + end..];
+        rest = tail(rest, start + end);
     }
     out
 }

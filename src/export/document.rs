@@ -141,7 +141,9 @@ impl Document {
     pub fn check(&self) -> Result<(), &'static str> {
         let counts = self.sides.each_ref().map(|side| side.sentences.len());
         for (side, count) in self.sides.iter().zip(counts) {
-            let ends = |block: &DocumentBlock| block.sentences[0] <= block.sentences[1] && block.sentences[1] <= count;
+            let ends = |block: &DocumentBlock| {
+                block.sentences[0] <= block.sentences[1] && block.sentences[1] <= count
+            };
             if !side.blocks.iter().all(ends) {
                 return Err("a block has sentences that its side has not");
             }

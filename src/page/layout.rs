@@ -226,11 +226,16 @@ fn take_source(rest: &str, number: usize, out: &mut Layout) -> bool {
 fn title_lines(text: &str, lines: &[Range<usize>], marks: &[Option<(Landmark, &str)>]) -> usize {
     let blank = |line: &Range<usize>| text[line.clone()].trim().is_empty();
     let start = lines.iter().take_while(|line| blank(line)).count();
-    let group = lines[start..].iter().zip(&marks[start..]).take_while(|(line, mark)| !blank(line) && mark.is_none());
+    let group =
+        lines[start..].iter().zip(&marks[start..]).take_while(|(line, mark)| !blank(line) && mark.is_none());
     let group: Vec<_> = group.map(|(line, _)| text[line.clone()].trim_end()).collect();
     let stops = ['.', '。', ',', '，', ':', '：', ';', '；'];
     let title = |line: &&str| {
-        !is_prose(line) && !line.ends_with(stops) && !line.contains(". ") && !line.contains('。') && !line.starts_with('>')
+        !is_prose(line)
+            && !line.ends_with(stops)
+            && !line.contains(". ")
+            && !line.contains('。')
+            && !line.starts_with('>')
     };
     let fits = match group[..] {
         [_] => true,

@@ -38,7 +38,9 @@ fn mask(text: &str, body: &[Vec<Range<usize>>; 2]) -> String {
     let mut masked = String::with_capacity(text.len());
     let mut at = 0;
     let blank = |part: &str, masked: &mut String| {
-        masked.extend(part.bytes().map(|byte| if matches!(byte, b'\n' | b'\r') { char::from(byte) } else { ' ' }));
+        masked.extend(
+            part.bytes().map(|byte| if matches!(byte, b'\n' | b'\r') { char::from(byte) } else { ' ' }),
+        );
     };
     let [mut first, mut second] = body.each_ref().map(|spans| spans.iter().peekable());
     // Both lists ascend: whichever span comes first is next.

@@ -1,8 +1,8 @@
 //! Text to [`Page`]: what a bilingual page holds, and where each piece stands in the file.
 //!
-//! A page is read in three steps, a file each: [`decode`] turns bytes into text, [`layout`] finds
+//! A page is read in three steps, a file each: [`decode`] turns bytes into text, `layout` finds
 //! the landmark lines and cuts the text into titles, source, related list and the two texts, and
-//! [`plain`] or [`markdown`] reads those texts into blocks. Every offset is a byte offset into
+//! `plain` or `markdown` reads those texts into blocks. Every offset is a byte offset into
 //! [`Page::text`], from the first stage to the last.
 
 mod decode;
@@ -190,7 +190,7 @@ impl Error {
 
 /// The blocks of a text that is no page: one text, without landmarks.
 pub fn blocks(text: &str, format: Format) -> Vec<Block> {
-    let whole = [vec![0..text.len()], Vec::new()];
+    let whole = [std::iter::once(0..text.len()).collect(), Vec::new()];
     match format {
         Format::Plain => plain::blocks(text, &whole[0]),
         Format::Markdown => {

@@ -6,12 +6,11 @@ mod sentence;
 
 use crate::export::{Document, DocumentBlock, DocumentSide};
 use crate::page::{BlockKind, Related, safe_link};
-use serde::Deserialize;
 use wasm_bindgen::JsValue;
 use web_sys::{Element, Node};
 
 /// The interface's own words, in the reader's language.
-#[derive(Debug, Deserialize)]
+#[derive(Debug)]
 pub struct Words {
     /// Above the list of related pages.
     pub related: String,
@@ -88,24 +87,38 @@ impl Dom {
     }
 
     fn link(&self, address: &str, text: &str, part: &str) -> Built<Element> {
-        let attributes = [("part", part), ("href", address), ("target", "_blank"), ("rel", "noopener noreferrer")];
+        let attributes =
+            [("part", part), ("href", address), ("target", "_blank"), ("rel", "noopener noreferrer")];
         self.with_text("a", &attributes, text)
     }
 
     fn side(&self, document: &Document, number: usize, words: &Words) -> Built<Element> {
         let side = &document.sides[number];
         let name = ["0", "1"][number];
-        let attributes = [("part", "side"), ("class", "side"), ("data-side", name), ("lang", side.lang.tag()), ("dir", "auto")];
+        let attributes = [
+            ("part", "side"),
+            ("class", "side"),
+            ("data-side", name),
+            ("lang", side.lang.tag()),
+            ("dir", "auto"),
+        ];
         let section = self.element("section", &attributes)?;
         if let Some(title) = document.page.titles.get(&side.lang) {
             let id = ["title-", name].concat();
-            append(&section, &self.with_text("h2", &[("part", "title"), ("class", "title"), ("id", &id)], title)?)?;
+            append(
+                &section,
+                &self.with_text("h2", &[("part", "title"), ("class", "title"), ("id", &id)], title)?,
+            )?;
             section.set_attribute("aria-labelledby", &id)?;
         }
         if number == 1
             && let Some(address) = document.page.source.as_deref().and_then(safe_link)
         {
-            let line = self.with_text("p", &[("part", "source"), ("class", "source"), ("lang", &words.lang)], &words.source)?;
+            let line = self.with_text(
+                "p",
+                &[("part", "source"), ("class", "source"), ("lang", &words.lang)],
+                &words.source,
+            )?;
             self.text(&line, " ")?;
             append(&line, &self.link(address, host(address), "source-link")?)?;
             append(&section, &line)?;
@@ -156,14 +169,18 @@ impl Dom {
     }
 
     fn related(&self, related: &[Related], words: &Words) -> Built<Element> {
-        let aside = self.element("aside", &[("part", "related"), ("class", "related"), ("aria-labelledby", "related")])?;
+        let aside = self
+            .element("aside", &[("part", "related"), ("class", "related"), ("aria-labelledby", "related")])?;
         let heading = [("id", "related"), ("class", "related-title"), ("lang", words.lang.as_str())];
         append(&aside, &self.with_text("h2", &heading, &words.related)?)?;
         let list = self.element("ul", &[("role", "list")])?;
         for entry in related {
             let item = self.element("li", &[])?;
             for (lang, title) in entry.titles.iter() {
-                append(&item, &self.with_text("span", &[("class", "related-entry"), ("lang", lang.tag())], title)?)?;
+                append(
+                    &item,
+                    &self.with_text("span", &[("class", "related-entry"), ("lang", lang.tag())], title)?,
+                )?;
                 self.text(&item, " ")?;
             }
             if let Some(date) = &entry.date {

@@ -9,7 +9,13 @@ impl Dom {
     pub(super) fn sentence(&self, sentence: &DocumentSentence, side: &str, index: usize) -> Built<Element> {
         let index = index.to_string();
         let id = ["s", side, "-", &index].concat();
-        let attributes = [("part", "sentence"), ("id", &id), ("data-side", side), ("data-index", &index), ("tabindex", "-1")];
+        let attributes = [
+            ("part", "sentence"),
+            ("id", &id),
+            ("data-side", side),
+            ("data-index", &index),
+            ("tabindex", "-1"),
+        ];
         let span = self.element("span", &attributes)?;
         if sentence.runs.is_empty() {
             self.text(&span, &sentence.text)?;

@@ -177,17 +177,22 @@ export class EnFace extends HTMLElement {
     }
   }
 
-  /** @param {Source} source */
+  /**
+   * What the attributes say; the core refuses what it does not know.
+   *
+   * @param {Source} source
+   * @returns {import('../pkg/en_face.js').Settings}
+   */
   #settings(source) {
     const name = source.kind === 'src' ? new URL(source.src, this.baseURI).pathname : '';
     const attribute = (/** @type {string} */ key) => this.getAttribute(key) || undefined;
-    const regime = attribute('regime');
-    return {
+    const settings = {
       format: attribute('format') ?? (/\.(md|markdown)$/i.test(name) ? 'markdown' : 'text'),
-      left_lang: attribute('left-lang'),
-      right_lang: attribute('right-lang'),
-      regime: regime === 'auto' ? undefined : regime,
+      leftLang: attribute('left-lang'),
+      rightLang: attribute('right-lang'),
+      regime: this.getAttribute('regime') === 'auto' ? undefined : attribute('regime'),
     };
+    return /** @type {import('../pkg/en_face.js').Settings} */ (settings);
   }
 
   /** @param {{line: number, message: string}[]} notices */

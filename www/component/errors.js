@@ -31,8 +31,8 @@ const MESSAGES = {
     en: ['The finished alignment cannot be used.', 'Make it again with the same version of en-face.'],
   },
   settings: {
-    zh: ['这个元素的某个属性值无法识别。', 'regime 只能是 summary 或 parallel。'],
-    en: ['One of the element’s attributes has a value that is not known.', 'regime is summary or parallel.'],
+    zh: ['这个元素的某个属性值无法识别。', 'format 只能是 text 或 markdown,regime 只能是 summary 或 parallel。'],
+    en: ['One of the element’s attributes has a value that is not known.', 'format is text or markdown, regime is summary or parallel.'],
   },
   'engine-unsupported': {
     zh: ['这个浏览器不支持 WebAssembly。', '请换用较新的浏览器。'],

@@ -21,7 +21,7 @@ pub fn build(project: &Project) -> Result<Wasm> {
 /// Builds with a prepared compiler; quick when nothing has changed.
 pub fn build_with(project: &Project, wasm: &Wasm) -> Result<()> {
     module(project, wasm)?;
-    site::assemble(project)
+    site::assemble(project, wasm.minifier.as_deref())
 }
 
 /// Runs wasm-pack when cargo's module, the tools or their flags have changed, or a product has.
@@ -48,7 +48,8 @@ fn module(project: &Project, wasm: &Wasm) -> Result<()> {
         hash_file(&compiled, &mut hasher)?;
         (&plan.output, &plan.profile, &plan.wasm_opt, wasm.optimizes).hash(&mut hasher);
         (&project.config.tools.wasm_pack, &project.config.tools.wasm_bindgen).hash(&mut hasher);
-        (&project.config.tools.binaryen, &package, products).hash(&mut hasher);
+        (&project.config.tools.binaryen, &project.config.tools.esbuild, &wasm.minifier).hash(&mut hasher);
+        (&package, products).hash(&mut hasher);
         Ok(format!("{:016x}", hasher.finish()))
     };
     let products = |folder: &Path| -> Result<u64> {
@@ -74,6 +75,9 @@ fn module(project: &Project, wasm: &Wasm) -> Result<()> {
     }
     pack.arg("--out-dir").arg(&package).args(["--", "--locked"]);
     Job::new("wasm-pack build", pack).run()?;
+    if let Some(minifier) = &wasm.minifier {
+        site::minify(project, minifier, &package, &package)?;
+    }
     let key = key(products(&package)?)?;
     fs::write(&stamp, key).with_context(|| format!("cannot write {}", stamp.display()))
 }

@@ -33,6 +33,7 @@ pub struct Tools {
     pub wasm_bindgen: String,
     pub geckodriver: String,
     pub binaryen: String,
+    pub esbuild: String,
 }
 
 /// How the module is built.

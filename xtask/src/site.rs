@@ -2,17 +2,29 @@
 
 use crate::pages;
 use crate::project::Project;
+use crate::run::Job;
 use anyhow::{Context, Result};
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 /// Brings the site up to date: writes what differs, removes what no longer has a source.
-pub fn assemble(project: &Project) -> Result<()> {
+pub fn assemble(project: &Project, minifier: Option<&Path>) -> Result<()> {
     let site = project.site();
+    let www = project.root.join("www");
+    let small = project.root.join("target").join("minified");
     let mut wanted: BTreeMap<PathBuf, Vec<u8>> = BTreeMap::new();
-    for (folder, prefix) in [("www", ""), ("seeds", "seeds")] {
-        let source = project.root.join(folder);
+    let mut sources = vec![(www.clone(), ""), (project.root.join("seeds"), "seeds")];
+    if let Some(minifier) = minifier {
+        if small.exists() {
+            fs::remove_dir_all(&small).with_context(|| format!("cannot remove {}", small.display()))?;
+        }
+        minify(project, minifier, &www, &small)?;
+        // Later sources replace earlier ones.
+        sources.push((small, ""));
+    }
+    for (source, prefix) in sources {
         for file in files(&source)? {
             let bytes =
                 fs::read(source.join(&file)).with_context(|| format!("cannot read {}", file.display()))?;
@@ -39,6 +51,20 @@ pub fn assemble(project: &Project) -> Result<()> {
         fs::write(&path, bytes).with_context(|| format!("cannot write {}", path.display()))?;
     }
     Ok(())
+}
+
+/// Writes the scripts and styles of a folder into another, or over themselves, without comments and long names.
+/// Each stays a file of its own, as browsers load it; errors of syntax are found here.
+pub fn minify(project: &Project, minifier: &Path, from: &Path, to: &Path) -> Result<()> {
+    let is_code = |file: &PathBuf| {
+        let ending = file.extension().unwrap_or_default();
+        ending == "js" || ending == "css"
+    };
+    let mut esbuild = Command::new(minifier);
+    esbuild.current_dir(&project.root).args(["--minify", "--log-level=warning", "--allow-overwrite"]);
+    esbuild.arg(format!("--outbase={}", from.display())).arg(format!("--outdir={}", to.display()));
+    esbuild.args(files(from)?.iter().filter(|file| is_code(file)).map(|file| from.join(file)));
+    Job::new("esbuild", esbuild).run().map(drop)
 }
 
 /// The plain files below a folder, relative to it, sorted; hidden ones and links are left out. Without the folder, none.

@@ -13,6 +13,8 @@ pub struct Wasm {
     pub folders: Vec<PathBuf>,
     /// Whether there is a wasm-opt.
     pub optimizes: bool,
+    /// esbuild, which makes scripts and styles smaller.
+    pub minifier: Option<PathBuf>,
 }
 
 impl Wasm {

@@ -1,5 +1,6 @@
 //! From a numeral to a number: the scale, kind and unit that the text around it gives.
 
+use super::super::pieces::{begins, char_at, ends, follows, head, holds, last_word, letters, place, tail};
 use super::measure::measure;
 use super::units::{self, Unit};
 use super::{CheckKind, Number, dates, digits, english, han};
@@ -31,7 +32,7 @@ const VAGUE_BEFORE_HAN: &[&str] = &[
     "约", "约为", "近", "将近", "超过", "逾", "超", "不到", "不足", "至少", "最多", "多达", "可能", "高达",
     "大概",
 ];
-const VAGUE_AFTER_HAN: &[&str] = &["左右", "上下", "以上", "以下", "多", "余"];
+const VAGUE_AFTER: &[&str] = &["左右", "上下", "以上", "以下", "多", "余", " or so"];
 const VAGUE_BEFORE: &[&str] = &[
     "about",
     "around",
@@ -53,22 +54,26 @@ const VAGUE_BEFORE: &[&str] = &[
 ];
 
 /// `text` from `at` on, without one space, and where that begins.
+#[inline(never)]
 pub(super) fn after_space(text: &str, at: usize) -> (&str, usize) {
-    let rest = &text[at..];
+    let rest = tail(text, at);
     match rest.chars().next() {
-        Some(c @ (' ' | '\u{a0}' | '\u{202f}' | '-' | '‑')) => (&rest[c.len_utf8()..], at + c.len_utf8()),
+        Some(c @ (' ' | '\u{a0}' | '\u{202f}' | '-' | '‑')) => {
+            (tail(rest, c.len_utf8()), at + c.len_utf8())
+        }
         _ => (rest, at),
     }
 }
 
 /// The Latin word at `at`, after one space or hyphen, in lower case, and the byte after it.
+#[inline(never)]
 pub(super) fn word_after(text: &str, at: usize) -> (String, usize) {
     let (rest, at) = after_space(text, at);
-    let len = rest.bytes().take_while(u8::is_ascii_alphabetic).count();
+    let len = letters(rest);
     if len > 16 {
         return (String::new(), at);
     }
-    (rest[..len].to_ascii_lowercase(), at + len)
+    (head(rest, len).to_ascii_lowercase(), at + len)
 }
 
 /// What a numeral is, or `None` where it is no number worth keeping.
@@ -82,8 +87,8 @@ pub(super) fn classify(text: &str, numeral: Numeral) -> Option<Number> {
         Form::Percentage => n.kind = CheckKind::Percentage,
         _ => {
             if form == Form::Digits
-                && text[end..].starts_with('/')
-                && digits::digit(text[end + 1..].chars().next()?).is_some()
+                && follows(text, end, "/")
+                && digits::digit(char_at(text, end + 1)?).is_some()
             {
                 return None;
             }
@@ -105,25 +110,23 @@ pub(super) fn classify(text: &str, numeral: Numeral) -> Option<Number> {
             }
         }
     }
-    let before = text[..n.start].trim_end_matches([' ', '\u{a0}', '-']);
-    let word = before.bytes().rev().take_while(u8::is_ascii_alphabetic).count();
-    let word = &before[before.len() - word..];
-    n.vague |= VAGUE_BEFORE_HAN.iter().any(|w| before.ends_with(w))
-        || VAGUE_BEFORE.iter().any(|w| w.eq_ignore_ascii_case(word))
-        || VAGUE_AFTER_HAN.iter().any(|w| text[n.end..].starts_with(w))
-        || text[n.end..].starts_with(" or so")
+    let before = head(text, n.start).trim_end_matches([' ', '\u{a0}', '-']);
+    let after = tail(text, n.end);
+    n.vague |= ends(before, VAGUE_BEFORE_HAN)
+        || place(last_word(before), VAGUE_BEFORE).is_some()
+        || begins(after, VAGUE_AFTER).is_some()
         // 6-foot-6
-        || text[n.end..].strip_prefix('-').is_some_and(|t| t.starts_with(|c: char| c.is_ascii_digit()));
+        || follows(after, 0, "-") && char_at(after, 1).is_some_and(|c| c.is_ascii_digit());
     Some(n)
 }
 
 /// A currency or 第 before the number.
 fn prefix(text: &str, n: &mut Number) {
-    let before = text[..n.start].strip_suffix([' ', '\u{a0}']).unwrap_or(&text[..n.start]);
+    let before = head(text, n.start).strip_suffix([' ', '\u{a0}']).unwrap_or(head(text, n.start));
     let Some(last) = before.chars().next_back() else { return };
     if let Some(unit) = units::symbol(last) {
         let symbol = before.len() - last.len_utf8();
-        let letters = before[..symbol].bytes().rev().take_while(u8::is_ascii_uppercase).count();
+        let letters = head(before, symbol).bytes().rev().take_while(u8::is_ascii_uppercase).count();
         n.start = symbol - if letters <= 3 { letters } else { 0 };
         (n.kind, n.unit) = (CheckKind::Money, unit);
     } else if before.len() == n.start && last == '第' {
@@ -136,7 +139,7 @@ fn prefix(text: &str, n: &mut Number) {
 fn scale(text: &str, n: &mut Number, form: Form) {
     if form == Form::Digits {
         let mut largest = 1.0;
-        while let Some((c, p)) = text[n.end..].chars().next().and_then(|c| han::power(c).map(|p| (c, p))) {
+        while let Some((c, p)) = char_at(text, n.end).and_then(|c| han::power(c).map(|p| (c, p))) {
             if p == 10.0 {
                 break;
             }
@@ -147,10 +150,10 @@ fn scale(text: &str, n: &mut Number, form: Form) {
         }
         // 1亿2000万
         if let (true, Some(digits::Reading::Value(v, len))) =
-            (largest == 1e8, digits::read(&text[n.end..], false))
+            (largest == 1e8, digits::read(tail(text, n.end), false))
         {
             let end = n.end + len;
-            if text[end..].starts_with('万') {
+            if follows(text, end, "万") {
                 n.value += v * 1e4;
                 n.end = end + '万'.len_utf8();
             }
@@ -173,15 +176,15 @@ fn scale(text: &str, n: &mut Number, form: Form) {
 
 /// Moves past 多 or 余 between a number and its unit.
 fn skip_vague(text: &str, n: &mut Number) -> bool {
-    match text[n.end..].chars().next() {
+    match char_at(text, n.end) {
         Some(c @ ('多' | '余' | '+')) => {
             let end = n.end + c.len_utf8();
-            let unit = units::han(&text[end..]).is_some();
+            let unit = units::han(tail(text, end)).is_some();
             if unit || c == '+' {
                 n.end = end;
             }
             // 30多万
-            let power = text[end..].chars().next().and_then(han::power).filter(|&p| p >= 1e4);
+            let power = char_at(text, end).and_then(han::power).filter(|&p| p >= 1e4);
             if let (true, Some(power)) = (c != '+', power) {
                 n.value *= power;
                 (n.end, n.scale) = (end + '万'.len_utf8(), power);
@@ -198,26 +201,24 @@ fn time_of_day(text: &str, n: &mut Number, form: Form) -> bool {
         return false;
     }
     let mut minute = dates::minutes(text, n.end);
-    let rest = &text[n.end..];
-    let han_alone = rest.starts_with('时') || rest.starts_with('点') && matches!(form, Form::Han(_));
+    let rest = tail(text, n.end);
+    let han_alone = follows(rest, 0, "时") || follows(rest, 0, "点") && matches!(form, Form::Han(_));
     if han_alone && minute.is_some_and(|(m, end)| m == 0.0 && end == n.end + 3) {
-        let before = &text[..n.start];
-        if !["上午", "下午", "晚上", "凌晨", "清晨", "早上", "中午", "晚"].iter().any(|w| before.ends_with(w))
-        {
+        let parts = ["上午", "下午", "晚上", "凌晨", "清晨", "早上", "中午", "晚"];
+        if !ends(head(text, n.start), &parts) {
             minute = None;
         }
     }
     let end = minute.map_or(n.end, |(_, end)| end);
     let (half, after) = after_space(text, end);
     let marks = ["a.m.", "p.m.", "am", "pm", "AM", "PM", "o’clock", "o'clock"];
-    let mark = marks
-        .iter()
-        .find(|m| half.starts_with(**m) && !half[m.len()..].starts_with(|c: char| c.is_alphanumeric()));
+    let mark = begins(half, &marks).map(|at| marks[at].len());
+    let mark = mark.filter(|&len| !char_at(half, len).is_some_and(char::is_alphanumeric));
     if minute.is_none() && mark.is_none() {
         return false;
     }
     n.value = dates::clock(n.value, minute.map_or(0.0, |(m, _)| m));
-    n.end = mark.map_or(end, |m| after + m.len());
+    n.end = mark.map_or(end, |len| after + len);
     (n.kind, n.unit) = (CheckKind::Date, Unit::Clock);
     true
 }
@@ -236,17 +237,17 @@ fn share(text: &str, n: &mut Number, form: Form) -> bool {
         "个百分点",
         "百分点",
     ];
-    if let Some(sign) = signs.iter().find(|s| rest.starts_with(**s)) {
-        (n.kind, n.end) = (CheckKind::Percentage, at + sign.len());
+    if let Some(sign) = begins(rest, &signs) {
+        (n.kind, n.end) = (CheckKind::Percentage, at + signs[sign].len());
         return true;
     }
-    let tenths = text[n.end..].strip_prefix('成');
-    let verb = |t: &str| t.starts_with(['为', '功', '员', '立', '本', '长', '果', '绩', '人', '交', '年']);
-    let Some(tail) = tenths.filter(|tail| !verb(tail) && n.value < 10.0 && !n.ordinal) else { return false };
-    if !matches!(form, Form::Digits | Form::Han(1)) {
+    let verb = |c: char| holds("为功员立本长果绩人交年", c);
+    let end = n.end + '成'.len_utf8();
+    let tenths = follows(text, n.end, "成") && !char_at(text, end).is_some_and(verb);
+    if !tenths || n.value >= 10.0 || n.ordinal || !matches!(form, Form::Digits | Form::Han(1)) {
         return false;
     }
-    (n.kind, n.value, n.end) = (CheckKind::Percentage, n.value * 10.0, text.len() - tail.len());
+    (n.kind, n.value, n.end) = (CheckKind::Percentage, n.value * 10.0, end);
     true
 }
 

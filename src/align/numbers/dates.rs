@@ -1,5 +1,6 @@
 //! Dates in running text: weekdays, months, days of the month, times of day, decades.
 
+use super::super::pieces::{begins, char_at, follows, head, last_word, letters, place, tail};
 use super::units::Unit;
 use super::{CheckKind, Number, digits};
 
@@ -29,93 +30,89 @@ const BEFORE_YEAR: &[&str] = &[
     "year", "into", "through", "spring", "summer", "autumn", "fall", "winter",
 ];
 
-/// The last word of `s`, which may end in spaces.
-fn last_word(s: &str) -> &str {
-    let s = s.trim_end_matches([' ', '\u{a0}', '-']);
-    let len = s.bytes().rev().take_while(u8::is_ascii_alphabetic).count();
-    &s[s.len() - len..]
+/// The word before a number or a month, spaces left out.
+fn word_before(text: &str) -> &str {
+    last_word(text.trim_end_matches([' ', '\u{a0}', '-']))
 }
 
 /// Whether four digits that follow `before` are a year by what comes before them.
 pub(super) fn year_follows(before: &str) -> bool {
-    let word = last_word(before);
-    BEFORE_YEAR.iter().any(|w| w.eq_ignore_ascii_case(word)) || MONTHS.contains(&word)
+    let word = word_before(before);
+    place(word, BEFORE_YEAR).is_some() || place(word, MONTHS).is_some()
 }
 
 /// The weekday or month that begins at byte `at` of `text`, and the byte after its name.
 pub(super) fn name(text: &str, at: usize) -> Option<(Unit, f64, usize)> {
-    let rest = &text[at..];
-    let len = rest.bytes().take_while(u8::is_ascii_alphabetic).count();
-    let word = &rest[..len];
-    if len < 3 || !word.starts_with(|c: char| c.is_ascii_uppercase()) {
+    let rest = tail(text, at);
+    let len = letters(rest);
+    let word = head(rest, len);
+    if len < 3 || !rest.starts_with(|c: char| c.is_ascii_uppercase()) {
         return None;
     }
-    if let Some(day) = WEEKDAYS.iter().position(|d| word.strip_suffix('s').unwrap_or(word) == *d) {
+    if let Some(day) = place(word.strip_suffix('s').unwrap_or(word), WEEKDAYS) {
         return Some((Unit::Weekday, day as f64 + 1.0, at + len));
     }
-    let month =
-        MONTHS.iter().position(|m| *m == word || (len == 3 || word == "Sept") && m.starts_with(word))?;
-    let dot = rest[len..].starts_with('.');
-    let end = at + len + usize::from(dot && len <= 4);
-    let number = text[end..].trim_start_matches([' ', '\u{a0}']).starts_with(|c: char| c.is_ascii_digit());
-    let sure = if len == 3 || word == "March" {
-        number
-            || len > 3 && BEFORE_MONTH.iter().any(|w| w.eq_ignore_ascii_case(last_word(&text[..at])))
-            || dot && word != "May"
-            || word == "May" && BEFORE_MONTH.contains(&last_word(&text[..at]))
-            || BEFORE_MONTH.contains(&last_word(&text[..at])) && word != "Jan" && word != "Mar"
-    } else {
-        true
+    let short = len == 3 || word == "Sept";
+    let month = MONTHS.iter().position(|m| *m == word || short && follows(m, 0, word))?;
+    let dot = len <= 4 && follows(rest, len, ".");
+    let end = at + len + usize::from(dot);
+    // Jan, Mar and May are names, march and may verbs: something beside them must tell.
+    let digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
+    let numbered = digit(tail(text, end).trim_start_matches([' ', '\u{a0}']).chars().next())
+        || digit(head(text, at).trim_end_matches([' ', '\u{a0}']).chars().next_back());
+    let led = place(word_before(head(text, at)), BEFORE_MONTH).is_some();
+    let sure = match word {
+        "Jan" | "Mar" => numbered || dot,
+        "May" | "March" => numbered || led,
+        _ => numbered || led || dot || len > 3,
     };
-    // "9 May": a number before it makes it a month too.
-    let numbered = text[..at].trim_end_matches([' ', '\u{a0}']).ends_with(|c: char| c.is_ascii_digit());
-    (sure || numbered).then_some((Unit::CalendarMonth, month as f64 + 1.0, end))
+    sure.then_some((Unit::CalendarMonth, month as f64 + 1.0, end))
 }
 
 /// The Chinese weekday that `rest` begins with (周三, 星期天), and its length in bytes.
 pub(super) fn han_weekday(rest: &str) -> Option<(f64, usize)> {
-    let (prefix, tail) =
-        ["星期", "礼拜", "周"].iter().find_map(|p| rest.strip_prefix(p).map(|t| (p.len(), t)))?;
-    let c = tail.chars().next()?;
+    const WEEKS: &[&str] = &["星期", "礼拜", "周"];
+    let prefix = WEEKS[begins(rest, WEEKS)?].len();
+    let c = char_at(rest, prefix)?;
     let day = match c {
         '日' | '天' => 7,
         _ => "一二三四五六".chars().position(|d| d == c)? + 1,
     };
-    let follows = tail[c.len_utf8()..].chars().next();
-    let counted = matches!(follows, Some('次' | '个' | '年' | '十' | '名'));
-    (!counted).then_some((day as f64, prefix + c.len_utf8()))
+    let end = prefix + c.len_utf8();
+    let counted = matches!(char_at(rest, end), Some('次' | '个' | '年' | '十' | '名'));
+    (!counted).then_some((day as f64, end))
 }
 
 /// Minutes after midnight or noon.
 pub(super) fn clock(hour: f64, minute: f64) -> f64 {
-    (hour % 12.0) * 60.0 + minute
+    (hour - 12.0 * (hour / 12.0).trunc()) * 60.0 + minute
 }
 
 /// Minutes written after an hour (`:42`, `点12分`, `点半`), with the byte after them.
 pub(super) fn minutes(text: &str, at: usize) -> Option<(f64, usize)> {
-    let rest = &text[at..];
+    let rest = tail(text, at);
     let mark = rest.chars().next()?;
     let mut end = at + mark.len_utf8();
     match mark {
-        ':' | '：' => match digits::read(&text[end..], false)? {
+        ':' | '：' => match digits::read(tail(text, end), false)? {
             digits::Reading::Value(m, 2) if m < 60.0 => Some((m, end + 2)),
             _ => None,
         },
         '点' | '时' => {
-            if text[end..].starts_with('钟') || text[end..].starts_with('整') {
+            if follows(text, end, "钟") || follows(text, end, "整") {
                 return Some((0.0, end + 3));
             }
-            if text[end..].starts_with('半') {
+            if follows(text, end, "半") {
                 return Some((30.0, end + 3));
             }
-            let Some(digits::Reading::Value(m, len)) = digits::read(&text[end..], false) else {
+            let Some(digits::Reading::Value(m, len)) = digits::read(tail(text, end), false) else {
                 return Some((0.0, end));
             };
             if m >= 60.0 || m.fract() != 0.0 {
                 return Some((0.0, end));
             }
             end += len;
-            let named = text[end..].starts_with('分');
+            let named = follows(text, end, "分");
             Some((m, if named { end + 3 } else { end }))
         }
         _ => None,

@@ -1,5 +1,7 @@
 //! Numerals in decimal digits, with the separators that different languages put into them.
 
+use super::super::pieces::{char_at, tail};
+
 /// What stands at the beginning of a text.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) enum Reading {
@@ -45,9 +47,9 @@ pub(super) fn read(s: &str, decimal_comma: bool) -> Option<Reading> {
         return None;
     }
     let mut separator = None;
-    while let Some(c) = s[at..].chars().next() {
+    while let Some(c) = char_at(s, at) {
         let next = at + c.len_utf8();
-        let (part, count, bytes) = group(&s[next..]);
+        let (part, count, bytes) = group(tail(s, next));
         let groups = match c {
             ',' | '，' | '٬' => !decimal_comma,
             '.' | ' ' => decimal_comma,
@@ -63,8 +65,8 @@ pub(super) fn read(s: &str, decimal_comma: bool) -> Option<Reading> {
         let decimal = matches!((c, decimal_comma), ('.' | '．', false) | (',', true) | ('٫', _));
         if decimal && count > 0 {
             let end = next + bytes;
-            if s[end..].starts_with(c) && group(&s[end + c.len_utf8()..]).1 > 0 {
-                let rest = s[end..].find(|x: char| x != c && digit(x).is_none());
+            if tail(s, end).starts_with(c) && group(tail(s, end + c.len_utf8())).1 > 0 {
+                let rest = tail(s, end).find(|x: char| x != c && digit(x).is_none());
                 return Some(Reading::Other(rest.map_or(s.len(), |r| end + r)));
             }
             let mut part = part;

@@ -1,5 +1,7 @@
 //! Numerals in English words: forty-one, three hundred and two, a dozen, two-thirds, the eleventh.
 
+use super::super::pieces::{follows, head, letters, multiple, place, tail};
+
 /// A numeral read from words.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Words {
@@ -42,8 +44,8 @@ const ORDINALS: &[&str] = &[
 /// The next word of `s` after at most one space or hyphen: where it starts, and the word.
 fn next_word(s: &str) -> (usize, &str) {
     let rest = s.strip_prefix([' ', '-', '\u{a0}', '‑']).unwrap_or(s);
-    let len = rest.bytes().take_while(u8::is_ascii_alphabetic).count();
-    (s.len() - rest.len(), &rest[..len])
+    let len = letters(rest);
+    (s.len() - rest.len(), head(rest, len))
 }
 
 /// What a word scales the numeral before it by: hundred, thousand, million and so on.
@@ -64,7 +66,7 @@ fn part(word: &str) -> Option<f64> {
     Some(match word {
         "half" => 2.0,
         "quarter" => 4.0,
-        _ => match ORDINALS.iter().position(|&o| o == word)? {
+        _ => match place(word, ORDINALS)? {
             at @ 2.. => at as f64 + 1.0,
             _ => return None,
         },
@@ -76,23 +78,23 @@ pub(super) fn read(s: &str) -> Option<Words> {
     let (mut total, mut group) = (0.0, 0.0);
     let (mut at, mut words, mut article, mut tens) = (0, 0, false, false);
     loop {
-        let (gap, word) = next_word(&s[at..]);
+        let (gap, word) = next_word(tail(s, at));
         if word.is_empty() || word.len() > 12 {
             break;
         }
         let lower = word.to_ascii_lowercase();
         let end = at + gap + word.len();
-        let small = SMALL.iter().position(|&w| w == lower);
+        let small = place(&lower, SMALL);
         if words == 0 && (lower == "a" || lower == "an") {
             (article, group) = (true, 1.0);
         } else if let Some(v) = small {
-            if words > 0 && (article || !(group == 0.0 || group % 100.0 == 0.0 || tens && v < 10)) {
+            if words > 0 && (article || !(group == 0.0 || multiple(group, 100.0) || tens && v < 10)) {
                 break;
             }
             group += v as f64;
             tens = false;
-        } else if let Some(t) = TENS.iter().position(|&w| w == lower) {
-            if words > 0 && group % 100.0 != 0.0 {
+        } else if let Some(t) = place(&lower, TENS) {
+            if words > 0 && !multiple(group, 100.0) {
                 break;
             }
             group += (t as f64 + 2.0) * 10.0;
@@ -110,11 +112,11 @@ pub(super) fn read(s: &str) -> Option<Words> {
             (article, tens) = (false, false);
         } else if let (Some(parts), true) = (part(&lower), words == 1 && (1.0..=10.0).contains(&group)) {
             // "a second" and "a quarter" alone are something else.
-            if lower == "quarter" && article && !s[end..].starts_with(" of") || lower == "half" {
+            if lower == "quarter" && article && !follows(s, end, " of") || lower == "half" {
                 return None;
             }
             return Some(Words { value: 100.0 * group / parts, len: end, ordinal: false, fraction: true });
-        } else if let Some(o) = ORDINALS.iter().position(|&w| w == lower) {
+        } else if let Some(o) = place(&lower, ORDINALS) {
             if words == 0 || tens && o < 9 {
                 return Some(Words {
                     value: group + o as f64 + 1.0,
@@ -125,15 +127,14 @@ pub(super) fn read(s: &str) -> Option<Words> {
             }
             break;
         } else if lower == "and" && words > 0 && group >= 100.0 {
-            let (_, following) = next_word(&s[end..]);
-            let following = following.to_ascii_lowercase();
-            if !SMALL.contains(&&*following) && !TENS.contains(&&*following) {
+            let (_, following) = next_word(tail(s, end));
+            if place(following, SMALL).or(place(following, TENS)).is_none() {
                 break;
             }
         } else if lower == "half" && words == 0 {
             // "half a million", "half-time", "half-hearted"
-            let rest = &s[end..];
-            if rest.starts_with(" a ") || rest.starts_with('-') {
+            let rest = tail(s, end);
+            if follows(rest, 0, " a ") || follows(rest, 0, "-") {
                 return None;
             }
             return Some(Words { value: 50.0, len: end, ordinal: false, fraction: true });

@@ -1,5 +1,7 @@
 //! Numerals in Chinese characters: 十四, 三万五千, 一百零二, 二〇二四.
 
+use super::super::pieces::head;
+
 /// What stands at the beginning of a text.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) enum Reading {
@@ -33,7 +35,7 @@ pub(super) fn power(c: char) -> Option<f64> {
 /// Reads the numeral at the beginning of `s`.
 pub(super) fn read(s: &str) -> Option<Reading> {
     let run = s.char_indices().find(|&(_, c)| digit(c).is_none() && power(c).is_none());
-    let run = &s[..run.map_or(s.len(), |(at, _)| at)];
+    let run = head(s, run.map_or(s.len(), |(at, _)| at));
     let chars = run.chars().count();
     let first = run.chars().next()?;
     if run.chars().all(|c| digit(c).is_some()) {

@@ -1,5 +1,6 @@
 //! What a number counts: a date, an amount of money, a length of time, things.
 
+use super::super::pieces::{char_at, follows, head, multiple, tail};
 use super::classify::{Form, after_space, word_after};
 use super::units::{self, Unit};
 use super::{CheckKind, Number, dates, digits, han};
@@ -9,7 +10,7 @@ pub(super) fn measure(text: &str, n: &mut Number, form: Form) -> Option<()> {
     if n.kind == CheckKind::Money {
         return Some(());
     }
-    let rest = &text[n.end..];
+    let rest = tail(text, n.end);
     let whole = n.value.fract() == 0.0;
     let plain = whole && n.scale == 1.0;
     let four = n.end - n.start == 4 || matches!(form, Form::Han(4));
@@ -18,7 +19,7 @@ pub(super) fn measure(text: &str, n: &mut Number, form: Form) -> Option<()> {
         (n.kind, n.unit, n.end) = (CheckKind::Date, unit, n.end + bytes);
         Some(())
     };
-    if rest.starts_with("年代") && plain {
+    if follows(rest, 0, "年代") && plain {
         n.value += match n.value {
             v if v >= 100.0 => 0.0,
             v if v < 20.0 => 2000.0,
@@ -26,35 +27,39 @@ pub(super) fn measure(text: &str, n: &mut Number, form: Form) -> Option<()> {
         };
         return date(n, Unit::Decade, "年代".len());
     }
-    if rest.starts_with('年') && yearly {
+    if follows(rest, 0, "年") && yearly {
         return date(n, Unit::CalendarYear, 3);
     }
-    if rest.starts_with('月') && plain && (1.0..=12.0).contains(&n.value) {
+    if follows(rest, 0, "月") && plain && (1.0..=12.0).contains(&n.value) {
         n.end += 3;
-        let day = match (digits::read(&text[n.end..], false), han::read(&text[n.end..])) {
+        let day = match (digits::read(tail(text, n.end), false), han::read(tail(text, n.end))) {
             (Some(digits::Reading::Value(d, len)), _) | (_, Some(han::Reading::Value(d, len, _))) => {
                 Some((d, len))
             }
             _ => None,
         };
-        let named = |len: usize| text[n.end + len..].starts_with(['日', '号', '號']);
+        let named = |len: usize| matches!(char_at(text, n.end + len), Some('日' | '号'));
         if let Some((d, len)) = day.filter(|&(d, len)| (1.0..=31.0).contains(&d) && named(len)) {
             n.value = n.value * 100.0 + d;
             return date(n, Unit::MonthDay, len + 3);
         }
         return date(n, Unit::CalendarMonth, 0);
     }
-    if rest.starts_with(['日', '号']) && plain && (1.0..=31.0).contains(&n.value) && !n.ordinal {
+    if matches!(rest.chars().next(), Some('日' | '号'))
+        && plain
+        && (1.0..=31.0).contains(&n.value)
+        && !n.ordinal
+    {
         return date(n, Unit::DayOfMonth, 3);
     }
     for (word, unit) in [("世纪", Unit::Century), ("季度", Unit::Quarter)] {
-        if rest.starts_with(word) && plain {
+        if follows(rest, 0, word) && plain {
             n.ordinal = true;
             return date(n, unit, word.len());
         }
     }
     if let Some(tail) = rest.strip_prefix("个半").or_else(|| rest.strip_prefix("个多")) {
-        let half = rest.starts_with("个半");
+        let half = follows(rest, 0, "个半");
         n.value += if half { 0.5 } else { 0.0 };
         n.vague |= !half;
         let (unit, len) = units::han(tail).unwrap_or((Unit::None, 0));
@@ -82,14 +87,14 @@ pub(super) fn measure(text: &str, n: &mut Number, form: Form) -> Option<()> {
 /// Reads ordinals, decades and units in Latin letters.
 fn latin_measure(text: &str, n: &mut Number, form: Form, yearly: bool) -> Option<()> {
     let (mut word, mut end) = word_after(text, n.end);
-    let attached = text[n.end..].starts_with(|c: char| c.is_ascii_alphabetic());
+    let attached = char_at(text, n.end).is_some_and(|c| c.is_ascii_alphabetic());
     if attached && form == Form::Digits {
         match &*word {
             "st" | "nd" | "rd" | "th" => {
                 (n.ordinal, n.end) = (true, end);
                 (word, end) = word_after(text, end);
             }
-            "s" if n.value % 10.0 == 0.0 && (yearly || text[..n.start].ends_with(['’', '\''])) => {
+            "s" if multiple(n.value, 10.0) && (yearly || head(text, n.start).ends_with(['’', '\''])) => {
                 n.value += if yearly { 0.0 } else { 1900.0 };
                 (n.kind, n.unit, n.end) = (CheckKind::Date, Unit::Decade, end);
                 return Some(());
@@ -111,7 +116,7 @@ fn latin_measure(text: &str, n: &mut Number, form: Form, yearly: bool) -> Option
         if unit.is_money() {
             n.kind = CheckKind::Money;
         }
-    } else if yearly && form == Form::Digits && dates::year_follows(&text[..n.start]) {
+    } else if yearly && form == Form::Digits && dates::year_follows(head(text, n.start)) {
         (n.kind, n.unit) = (CheckKind::Date, Unit::CalendarYear);
     }
     Some(())

@@ -14,6 +14,7 @@ mod units;
 pub use units::Unit;
 
 use super::CheckKind;
+use super::pieces::{begins, char_at, follows, head, multiple, tail};
 use super::variants::simplified;
 use crate::lang::Lang;
 use classify::{Form, Numeral, classify};
@@ -49,8 +50,8 @@ pub fn find(text: &str, lang: &Lang) -> Vec<Number> {
     let english = matches!(lang.primary(), "en" | "und" | "");
     let mut numbers = Vec::new();
     let (mut at, mut before) = (0, ' ');
-    while let Some(c) = text[at..].chars().next() {
-        let rest = &text[at..];
+    while let Some(c) = char_at(text, at) {
+        let rest = tail(text, at);
         let mut next = at + c.len_utf8();
         let word_start = !before.is_ascii_alphanumeric() && before != '_';
         let mut take = |numeral: Numeral| match classify(text, numeral) {
@@ -71,7 +72,7 @@ pub fn find(text: &str, lang: &Lang) -> Vec<Number> {
             };
         } else if c.is_ascii_alphabetic() {
             if !word_start {
-            } else if ["http://", "https://", "www."].iter().any(|p| rest.starts_with(p)) {
+            } else if begins(rest, &["http://", "https://", "www."]).is_some() {
                 next = rest.find(char::is_whitespace).map_or(text.len(), |len| at + len);
             } else if let Some((unit, value, end)) = dates::name(text, at) {
                 numbers.push(Number::date(at, end, value, unit));
@@ -90,7 +91,7 @@ pub fn find(text: &str, lang: &Lang) -> Vec<Number> {
             numbers.push(Number::date(at, at + len, day, Unit::Weekday));
             next = at + len;
         } else if c == '首' {
-            if let Some((_, len)) = units::han(&text[next..]).filter(|(unit, _)| *unit == Unit::Count) {
+            if let Some((_, len)) = units::han(tail(text, next)).filter(|(unit, _)| *unit == Unit::Count) {
                 let kind = CheckKind::Quantity;
                 let unit = Unit::Count;
                 let end = next + len;
@@ -116,7 +117,7 @@ pub fn find(text: &str, lang: &Lang) -> Vec<Number> {
                 han::Reading::Value(_, len, _) | han::Reading::Vague(len) => at + len,
             };
         }
-        before = text[..next].chars().next_back().unwrap_or(' ');
+        before = head(text, next).chars().next_back().unwrap_or(' ');
         at = next;
     }
     dates::join(text, &mut numbers);
@@ -126,23 +127,23 @@ pub fn find(text: &str, lang: &Lang) -> Vec<Number> {
 
 /// The Chinese fraction that begins at byte `at`: 百分之二十, 三分之一.
 fn fraction(text: &str, at: usize, decimal_comma: bool) -> Option<Numeral> {
-    let numeral = |at: usize| match han::read(&text[at..]) {
+    let numeral = |at: usize| match han::read(tail(text, at)) {
         Some(han::Reading::Value(value, len, _)) => Some((value, at + len)),
         Some(_) => None,
-        None => match digits::read(&text[at..], decimal_comma) {
+        None => match digits::read(tail(text, at), decimal_comma) {
             Some(digits::Reading::Value(value, len)) => Some((value, at + len)),
             _ => None,
         },
     };
-    let rest = &text[at..];
-    if rest.starts_with("一半") {
+    let rest = tail(text, at);
+    if follows(rest, 0, "一半") {
         return Some(Numeral { start: at, end: at + "一半".len(), value: 50.0, form: Form::Fraction });
     }
     let (whole, after) = match ["百分之", "千分之"].iter().find(|p| rest.starts_with(**p)) {
         Some(prefix) => (if prefix.starts_with('百') { 100.0 } else { 1000.0 }, at + prefix.len()),
         None => {
             let (whole, after) = numeral(at)?;
-            (whole, after + text[after..].strip_prefix("分之").map(|_| "分之".len())?)
+            (whole, after + tail(text, after).strip_prefix("分之").map(|_| "分之".len())?)
         }
     };
     let (parts, end) = numeral(after)?;
@@ -202,7 +203,7 @@ impl Number {
             v if v <= 5.0 => 0.45,
             v if v <= 10.0 => 0.55,
             v if v < 20.0 => 0.75,
-            v if v <= 100.0 && v % 10.0 == 0.0 => 0.75,
+            v if v <= 100.0 && multiple(v, 10.0) => 0.75,
             v if v < 100.0 => 0.9,
             _ => 1.0,
         }

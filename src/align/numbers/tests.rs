@@ -2,14 +2,17 @@
 
 use super::*;
 
-fn numbers(text: &str, lang: Lang) -> Vec<(f64, CheckKind, Unit)> {
+/// A number's value, kind and unit.
+type Found = (f64, CheckKind, Unit);
+
+fn numbers(text: &str, lang: Lang) -> Vec<Found> {
     find(text, &lang).iter().map(|n| ((n.value * 1000.0).round() / 1000.0, n.kind, n.unit)).collect()
 }
 
 #[test]
 fn reads_kinds_and_units() {
     use CheckKind::{Date, Money, Percentage, Quantity};
-    let table: &[(&str, &str, &[(f64, CheckKind, Unit)])] = &[
+    let table: &[(&str, &str, &[Found])] = &[
         ("zh", "他花了3.1亿美元。", &[(3.1e8, Money, Unit::Dollar)]),
         ("en", "It cost $310 million.", &[(3.1e8, Money, Unit::Dollar)]),
         ("en", "It cost US$1.5bn in all.", &[(1.5e9, Money, Unit::Dollar)]),

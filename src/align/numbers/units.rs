@@ -1,5 +1,7 @@
 //! Units of measure and currencies: the words for them, and how much of one makes another.
 
+use super::super::pieces::{follows, holds};
+
 /// What a number counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Unit {
@@ -207,11 +209,11 @@ const LATIN: &[(&str, Unit)] = &[
 
 /// The Chinese unit that `s` begins with and its length in bytes.
 pub(super) fn han(s: &str) -> Option<(Unit, usize)> {
-    if let Some((word, unit)) = HAN.iter().find(|(word, _)| s.starts_with(word)) {
+    if let Some((word, unit)) = HAN.iter().find(|(word, _)| follows(s, 0, word)) {
         return Some((*unit, word.len()));
     }
     let first = s.chars().next()?;
-    MEASURES.contains(first).then_some((Unit::Count, first.len_utf8()))
+    holds(MEASURES, first).then_some((Unit::Count, first.len_utf8()))
 }
 
 /// The unit that a Latin word names, in singular or plural.

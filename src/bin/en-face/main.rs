@@ -1,4 +1,7 @@
 //! The command-line program: the same pipeline as in the browser, for files.
+// Tests for the browser compile every target: there is nothing of this one there.
+#![cfg_attr(target_arch = "wasm32", no_main)]
+#![cfg(not(target_arch = "wasm32"))]
 
 mod align;
 mod archive;

@@ -85,11 +85,12 @@ fn building_tools(project: &Project, toolchain: Toolchain) -> Result<Wasm> {
         let file = tools::ensure_cargo(project, package, programs, version)?;
         folders.extend(file.parent().map(ToOwned::to_owned));
     }
-    let wasm_opt = tools::ensure_wasm_opt(project, &pins.binaryen)?;
+    let wasm_opt = tools::ensure_npm(project, "binaryen", "wasm-opt", &pins.binaryen)?;
+    let minifier = tools::ensure_npm(project, "esbuild", "esbuild", &pins.esbuild)?;
     let optimizes = wasm_opt.is_some();
     // wasm-pack takes the first wasm-opt on PATH, so ours goes before everything else.
     folders.splice(0..0, wasm_opt.and_then(|file| file.parent().map(ToOwned::to_owned)));
-    Ok(Wasm { toolchain, folders, optimizes })
+    Ok(Wasm { toolchain, folders, optimizes, minifier })
 }
 
 /// Node.js comes with many machines by another way than Debian's; then Debian's is not wanted.

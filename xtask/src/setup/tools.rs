@@ -45,32 +45,33 @@ pub fn clean(project: &Project) -> Result<()> {
     Ok(())
 }
 
-/// Binaryen's wasm-opt, from npm: Debian's breaks modules, and wasm-pack takes the first on PATH.
-/// Nothing where npm is missing; then the module is built without it, and larger.
-pub fn ensure_wasm_opt(project: &Project, version: &str) -> Result<Option<PathBuf>> {
-    let major = version.split('.').next().unwrap_or(version);
-    let prefix = project.cache.join("npm");
+/// A program from npm in the pinned version, from PATH or our own folder. Nothing where npm is missing: these programs
+/// only make what is built smaller.
+pub fn ensure_npm(project: &Project, package: &str, program: &str, version: &str) -> Result<Option<PathBuf>> {
+    // Binaryen's programs say the major version only.
+    let said = version.strip_suffix(".0.0").unwrap_or(version);
+    let prefix = project.cache.join("npm").join(package);
     let suffix = if cfg!(windows) { ".cmd" } else { "" };
-    let ours = prefix.join("node_modules").join(".bin").join(format!("wasm-opt{suffix}"));
-    let there = on_path("wasm-opt").into_iter().chain([ours.clone()]);
-    if let Some(found) = there.into_iter().find(|file| reports(file, major)) {
+    let ours = prefix.join("node_modules").join(".bin").join(format!("{program}{suffix}"));
+    let there = on_path(program).into_iter().chain([ours.clone()]);
+    if let Some(found) = there.into_iter().find(|file| reports(file, said)) {
         return Ok(Some(found));
     }
     if on_path("npm").is_none() {
         println!(
-            "  npm is not on PATH: the module stays without wasm-opt, and larger. Install Node.js 20 or newer."
+            "  npm is not on PATH: without {program} what is built is larger. Install Node.js 20 or newer."
         );
         return Ok(None);
     }
-    begin(&format!("npm install binaryen@{version} into {}", prefix.display()));
+    begin(&format!("npm install {package}@{version} into {}", prefix.display()));
     fs::create_dir_all(&prefix).with_context(|| format!("cannot make {}", prefix.display()))?;
     let mut npm = npm(&prefix);
     npm.args(["install", "--no-save", "--no-audit", "--no-fund", "--prefix"]).arg(&prefix);
-    npm.arg(format!("binaryen@{version}"));
+    npm.arg(format!("{package}@{version}"));
     Job::new("npm install", npm).run()?;
-    if !reports(&ours, major) {
+    if !reports(&ours, said) {
         bail!(
-            "`{} --version` does not say {major} after npm installed it: remove {} and try again",
+            "`{} --version` does not say {said} after npm installed it: remove {} and try again",
             ours.display(),
             prefix.display()
         );
