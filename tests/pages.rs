@@ -64,6 +64,19 @@ fn landmarks_may_be_missing_repeated_or_traditional() {
             format!("# 港口\n# Harbor\n\n**{link}**\n\n{ZH}\n\n## 相关文章\n\n- 灯塔\n\n## 原文\n\n{EN}"),
             &whole,
         ),
+        (
+            format!(
+                "港口\n====\n\nHarbor\n------\n\n**原始链接:** [a](https://example.org/a)\n\n{ZH}\n\n**相关文章**\n\n1. 灯塔\n\n---\n\n【原文】\n\n{EN}"
+            ),
+            &whole,
+        ),
+        (
+            format!(
+                "---\ntitle: x\n---\n\n港口\nHarbor\n{link}。\n{ZH}\n【相关文章】\n灯塔\n原文\n{EN}\n联系我们:\neditor@example.org\n"
+            ),
+            &whole,
+        ),
+        (format!("港口\n\nHarbor\n\n{ZH}\n\n{EN}"), &bare),
         (format!("港口\nHarbor\n\n{ZH}\n\n原文\n\n{EN}"), &bare),
         (format!("港口\nHarbor\n\n{ZH}\n\n{EN}"), &bare),
         (format!("港口\nHarbor\n\n{ZH}\n相关文章\n原文\n{EN}"), &bare),
@@ -131,6 +144,8 @@ fn only_web_addresses_are_sources() {
         ("原始链接: https://example.org/a?b=c&d=e#f", Some("https://example.org/a?b=c&d=e#f")),
         ("原始链接: <https://example.org/a>", Some("https://example.org/a")),
         ("原始链接: [Harbor](https://example.org/a)", Some("https://example.org/a")),
+        ("原始链接: [https://example.org/a](https://example.org/a)", Some("https://example.org/a")),
+        ("原始链接: https://example.org/a（英文）", Some("https://example.org/a")),
         ("原始链接: https://example.org/a （英文）", Some("https://example.org/a")),
         ("原始链接: http://example.org", Some("http://example.org")),
         ("原始链接: javascript:alert(1)", None),

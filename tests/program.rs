@@ -138,13 +138,13 @@ fn a_text_becomes_sentences_with_an_empty_line_between_blocks() {
 
 #[test]
 fn an_archive_is_answered_line_by_line() {
-    let input =
-        "{\"id\": 7, \"text\": \"他走了。\\n\\nHe left.\"}\n\nnonsense\n{\"id\": \"b\", \"text\": \"\"}\n";
+    let input = "{\"id\": 7, \"text\": \"他走了。\\n\\nHe left.\"}\n\nnonsense\n{\"id\": \"b\", \"text\": \"\"}\n{\"id\": 9}\n";
     let output = run(&["align", "--encoder", "none", "--jsonl"], input.as_bytes());
     assert!(output.status.success());
     let lines: Vec<Value> =
         text(&output.stdout).lines().map(|line| serde_json::from_str(line).unwrap()).collect();
-    assert_eq!(lines.len(), 3);
+    assert_eq!(lines.len(), 4);
+    assert!(lines[3]["id"] == 9 && lines[3]["error"].is_string());
     assert_eq!((&lines[0]["id"], &lines[0]["alignment"]["version"]), (&Value::from(7), &Value::from(1)));
     assert!(lines[1]["error"].as_str().unwrap().starts_with("line 3: "));
     assert!(lines[2]["id"] == "b" && lines[2]["error"].as_str().unwrap().contains("empty"));
@@ -170,8 +170,9 @@ fn bad_input_is_refused_in_one_line() {
             "{name}: {said}"
         );
     }
-    let output = run(&["align", "--encoder", "none", "nowhere.txt"], b"");
+    let output = run(&["align", "nowhere.txt"], b"");
     assert_eq!(output.status.code(), Some(1));
+    assert_eq!(text(&output.stderr).lines().count(), 1);
     assert!(text(&output.stderr).starts_with("en-face: nowhere.txt: no such file"));
     let output = run(&["align", "--encoder", "seeds/ceasefire.txt", "seeds/ceasefire.txt"], b"");
     assert_eq!(output.status.code(), Some(1));

@@ -62,19 +62,33 @@ async function list() {
 
 // What is shown, and the address
 
+/** What is open: a page's path, or nothing that an address could name. @type {string | null} */
+let open = null;
+let opened = false;
+
 /** The page that the address names, if it is one of this site's. */
 function chosen() {
   const path = new URLSearchParams(location.search).get('page');
-  if (!path) return null;
-  const url = new URL(path, document.baseURI);
-  return url.origin === location.origin ? path : null;
+  if (!path || !URL.canParse(path, document.baseURI)) return null;
+  return new URL(path, document.baseURI).origin === location.origin ? path : null;
 }
 
 /** @param {string} path */
 function show(path) {
-  view.text = null;
-  view.removeAttribute('format');
-  view.setAttribute('src', path);
+  opened = true;
+  if (path !== open) {
+    open = path;
+    view.removeAttribute('format');
+    view.setAttribute('src', path);
+    if (view.text !== null) view.text = null;
+  }
+  label();
+}
+
+/** Marks the page in the list and names the window after it. */
+function label() {
+  const path = open;
+  if (path === null) return;
   for (const link of folders.querySelectorAll('a')) {
     if (link.dataset.path === path) link.setAttribute('aria-current', 'page');
     else link.removeAttribute('aria-current');
@@ -97,17 +111,26 @@ folders.addEventListener('click', (event) => {
   if (!link?.dataset.path || event.ctrlKey || event.metaKey || event.shiftKey) return;
   event.preventDefault();
   history.pushState(null, '', link.href);
+  search = location.search;
   menu.hidePopover();
   follow();
   scrollTo(0, 0);
 });
-addEventListener('popstate', follow);
+let search = location.search;
+addEventListener('popstate', () => {
+  // A jump within the page, as by the skip link, leaves open what is open.
+  if (location.search !== search) follow();
+  search = location.search;
+});
 
 // Files by button, drop and paste
 
 /** @param {Uint8Array | string} text @param {string} title */
-function open(text, title) {
+function openText(text, title) {
+  opened = true;
+  open = null;
   history.pushState(null, '', location.pathname);
+  search = location.search;
   for (const link of folders.querySelectorAll('a[aria-current]')) link.removeAttribute('aria-current');
   view.removeAttribute('src');
   view.setAttribute('format', /\.(md|markdown)$/i.test(title) ? 'markdown' : 'text');
@@ -116,9 +139,18 @@ function open(text, title) {
   scrollTo(0, 0);
 }
 
+/** A file's bytes; none for a folder, which then reads as an empty page. @param {File} picked */
+async function bytes(picked) {
+  try {
+    return new Uint8Array(await picked.arrayBuffer());
+  } catch {
+    return new Uint8Array();
+  }
+}
+
 /** @param {File} picked */
 async function read(picked) {
-  open(new Uint8Array(await picked.arrayBuffer()), picked.name);
+  openText(await bytes(picked), picked.name);
 }
 
 byId('open', HTMLButtonElement).addEventListener('click', () => file.click());
@@ -153,7 +185,7 @@ addEventListener('paste', (event) => {
   const pasted = event.clipboardData?.files[0];
   const text = event.clipboardData?.getData('text/plain');
   if (pasted) read(pasted);
-  else if (text?.trim()) open(text, '');
+  else if (text?.trim()) openText(text, '');
 });
 
 // Colours: the system's, or the reader's choice
@@ -191,7 +223,7 @@ byId('theme', HTMLButtonElement).addEventListener('click', () => {
 
 paint(remembered());
 if (chosen()) follow();
-list().then(follow, (error) => {
+list().then(() => (opened ? label() : follow()), (error) => {
   folders.replaceChildren(make('p', '文章列表没有载入。 The list of pages did not load.'));
   console.error(error);
 });

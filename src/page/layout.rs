@@ -66,15 +66,18 @@ const FOOTER_MAX: usize = 120;
 /// The landmark that a line is, and what follows it on the line.
 fn landmark(line: &str) -> Option<(Landmark, &str)> {
     let line = bare(line);
+    let line = line.trim_start_matches(['*', '_']);
     let after = |names: &[&str]| names.iter().find_map(|name| line.strip_prefix(name));
-    let colon = |rest: &str| rest.trim_start().starts_with([':', '：']);
+    let colon = |rest: &str| rest.trim_start().trim_start_matches(['*', '_']).starts_with([':', '：']);
     if let Some(rest) = after(SOURCE)
         && (rest.trim().is_empty() || colon(rest) || rest.contains("://"))
     {
         return Some((Landmark::Source, rest));
     }
     for (names, mark) in [(RELATED, Landmark::Related), (ORIGINAL, Landmark::Original)] {
-        if after(names).is_some_and(|rest| rest.trim_matches([':', '：', ' ', '\u{3000}']).is_empty()) {
+        if after(names)
+            .is_some_and(|rest| rest.trim_matches([':', '：', ' ', '\u{3000}', '*', '_']).is_empty())
+        {
             return Some((mark, ""));
         }
     }
@@ -95,6 +98,8 @@ pub(super) fn bare(line: &str) -> &str {
         line
     };
     let line = line.trim_matches(space);
+    let boxed = line.strip_prefix('【').and_then(|inner| inner.strip_suffix('】'));
+    let line = boxed.unwrap_or(line).trim_matches(space);
     let inner = line.strip_prefix("**").and_then(|inner| inner.strip_suffix("**"));
     inner.filter(|inner| !inner.contains("**")).unwrap_or(line).trim_matches(space)
 }
@@ -118,6 +123,7 @@ pub(super) fn lines(text: &str, within: Range<usize>) -> impl Iterator<Item = Ra
 /// Cuts a page at its landmarks.
 pub(super) fn cut(text: &str) -> Layout {
     let lines: Vec<_> = lines(text, 0..text.len()).collect();
+    let matter = front_matter(text, &lines);
     let marks: Vec<_> = lines.iter().map(|line| landmark(&text[line.clone()])).collect();
     let last = |mark| marks.iter().rposition(|found| found.is_some_and(|(found, _)| found == mark));
     let original_at = last(Landmark::Original);
@@ -133,6 +139,7 @@ pub(super) fn cut(text: &str) -> Layout {
     let mut seen = [0; 4];
     let mut related = Vec::new();
     let mut awaiting_source = false;
+    let mut footer = false;
     let head_ends = if source_at.is_none() { title_lines(text, &lines, &marks) } else { usize::MAX };
 
     for (number, (line, mark)) in lines.iter().zip(&marks).enumerate() {
@@ -152,9 +159,10 @@ pub(super) fn cut(text: &str) -> Layout {
                 Landmark::Original => section = Section::Second,
             }
             seen[mark as usize] += 1;
+            footer = mark == Landmark::Footer;
             continue;
         }
-        if content.trim().is_empty() {
+        if content.trim().is_empty() || number < matter || is_rule(content, section) {
             if section == Section::Related {
                 related.push(line.clone());
             }
@@ -164,6 +172,11 @@ pub(super) fn cut(text: &str) -> Layout {
             && content.contains("://")
             && take_source(content, number, &mut out)
         {
+            continue;
+        }
+        // Addresses and the like under the footer line are part of it; prose is not.
+        footer = footer && !is_prose(content);
+        if footer {
             continue;
         }
         if section == Section::Head {
@@ -201,9 +214,24 @@ pub(super) fn cut(text: &str) -> Layout {
     out
 }
 
+/// How many lines at the start of a file hold settings for another program, between two `---`.
+fn front_matter(text: &str, lines: &[Range<usize>]) -> usize {
+    const MOST: usize = 40;
+    let rule = |line: &Range<usize>| text[line.clone()].trim_end() == "---";
+    if !lines.first().is_some_and(rule) {
+        return 0;
+    }
+    lines.iter().take(MOST).skip(1).position(rule).map_or(0, |at| at + 2)
+}
+
+/// Whether a line above the texts only draws a rule, or underlines a title.
+fn is_rule(line: &str, section: Section) -> bool {
+    matches!(section, Section::Head | Section::Related) && !line.contains(char::is_alphanumeric)
+}
+
 /// Takes the first web address of `rest` as the page's source; whether there was anything to take.
 fn take_source(rest: &str, number: usize, out: &mut Layout) -> bool {
-    let rest = rest.trim_start_matches([':', '：', ' ', '\u{3000}', '\t']);
+    let rest = rest.trim_start_matches([':', '：', ' ', '\u{3000}', '\t', '*', '_']);
     let start = rest.find("http://").into_iter().chain(rest.find("https://")).min();
     let Some(start) = start else {
         let given = !rest.trim().is_empty();
@@ -214,7 +242,9 @@ fn take_source(rest: &str, number: usize, out: &mut Layout) -> bool {
         return given;
     };
     let address = &rest[start..];
-    let end = address.find(|c: char| c.is_whitespace() || "<>\"）】」".contains(c)).unwrap_or(address.len());
+    let end = address
+        .find(|c: char| c.is_whitespace() || "<>[]\"（）【】「」。，；、".contains(c))
+        .unwrap_or(address.len());
     let address =
         if rest[..start].ends_with('(') { address[..end].trim_end_matches(')') } else { &address[..end] };
     out.source = safe_link(address).map(str::to_owned);
@@ -237,6 +267,21 @@ fn title_lines(text: &str, lines: &[Range<usize>], marks: &[Option<(Landmark, &s
             && !line.contains('。')
             && !line.starts_with('>')
     };
+    if let [title_of_first] = group[..] {
+        // The other title may stand below an empty line.
+        let below = start + 1 + lines[start + 1..].iter().take_while(|line| blank(line)).count();
+        let second =
+            lines.get(below).filter(|_| marks[below].is_none()).map(|line| text[line.clone()].trim_end());
+        let after = lines.get(below + 1).is_none_or(blank);
+        if let Some(second) = second
+            && after
+            && lines[below + 1..].iter().any(|line| !blank(line))
+            && Script::main(second) != Script::main(title_of_first)
+            && [title_of_first, second].iter().all(title)
+        {
+            return below + 1;
+        }
+    }
     let fits = match group[..] {
         [_] => true,
         [one, two] => Script::main(one) != Script::main(two),

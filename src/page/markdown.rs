@@ -21,11 +21,15 @@ pub(super) fn blocks(text: &str, body: &[Vec<Range<usize>>; 2]) -> [Vec<Block>; 
         lists: Vec::new(),
         marker: None,
         runs: Vec::new(),
+        depth: [0; 2],
         style: Style::default(),
         links: Vec::new(),
     };
-    for (event, span) in
-        Parser::new_ext(&masked, Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH).into_offset_iter()
+    for (event, span) in Parser::new_ext(
+        &masked,
+        Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_FOOTNOTES,
+    )
+    .into_offset_iter()
     {
         reader.take(event, span);
     }
@@ -68,6 +72,8 @@ struct Reader<'a> {
     /// What the item that has just begun is marked with.
     marker: Option<Box<str>>,
     runs: Vec<Run>,
+    /// How many emphases and strong emphases are open.
+    depth: [i32; 2],
     style: Style,
     links: Vec<Option<Box<str>>>,
 }
@@ -85,6 +91,10 @@ impl Reader<'_> {
                 self.push(&shown, inside.map_or(span, |start| start..start + shown.len()));
                 self.style.code = false;
             }
+            Event::FootnoteReference(_) => {
+                let mark = self.text[span.clone()].to_owned();
+                self.push(&mark, span);
+            }
             Event::SoftBreak => self.line_break(span),
             Event::HardBreak => self.push(" ", span),
             _ => {}
@@ -93,8 +103,8 @@ impl Reader<'_> {
 
     fn start(&mut self, tag: Tag<'_>) {
         match tag {
-            Tag::Emphasis => self.style.emphasis = true,
-            Tag::Strong => self.style.strong = true,
+            Tag::Emphasis => self.mark(1, 0),
+            Tag::Strong => self.mark(0, 1),
             Tag::Strikethrough => self.style.struck = true,
             Tag::Image { .. } => self.style.image = true,
             Tag::Link { dest_url, .. } => {
@@ -118,6 +128,10 @@ impl Reader<'_> {
             }
             Tag::Heading { .. } => self.open_block(BlockKind::Heading),
             Tag::CodeBlock(_) => self.open_block(BlockKind::Code),
+            Tag::FootnoteDefinition(label) => {
+                self.end_block();
+                self.marker = Some(label.as_ref().into());
+            }
             Tag::HtmlBlock | Tag::Paragraph | Tag::TableCell => self.end_block(),
             _ => {}
         }
@@ -125,12 +139,17 @@ impl Reader<'_> {
 
     fn end(&mut self, tag: TagEnd) {
         match tag {
-            TagEnd::Emphasis => self.style.emphasis = false,
-            TagEnd::Strong => self.style.strong = false,
+            TagEnd::Emphasis => self.mark(-1, 0),
+            TagEnd::Strong => self.mark(0, -1),
             TagEnd::Strikethrough => self.style.struck = false,
             TagEnd::Image => self.style.image = false,
             TagEnd::Link => self.style.link = self.links.pop().flatten(),
-            TagEnd::BlockQuote(_) | TagEnd::Item | TagEnd::Heading(_) | TagEnd::CodeBlock => {
+            TagEnd::Item => {
+                self.end_block();
+                self.open.pop();
+                self.marker = None;
+            }
+            TagEnd::BlockQuote(_) | TagEnd::Heading(_) | TagEnd::CodeBlock => {
                 self.end_block();
                 self.open.pop();
             }
@@ -138,9 +157,19 @@ impl Reader<'_> {
                 self.end_block();
                 self.lists.pop();
             }
+            TagEnd::FootnoteDefinition => {
+                self.end_block();
+                self.marker = None;
+            }
             TagEnd::HtmlBlock | TagEnd::Paragraph | TagEnd::TableCell => self.end_block(),
             _ => {}
         }
+    }
+
+    /// Opens or closes emphasis and strong emphasis, which nest in themselves.
+    fn mark(&mut self, emphasis: i32, strong: i32) {
+        self.depth = [self.depth[0] + emphasis, self.depth[1] + strong];
+        [self.style.emphasis, self.style.strong] = self.depth.map(|depth| depth > 0);
     }
 
     fn open_block(&mut self, kind: BlockKind) {
@@ -243,6 +272,8 @@ mod tests {
                 vec![(Paragraph, "a"), (Paragraph, "b"), (Paragraph, "c"), (Paragraph, "d")],
             ),
             ("By Ann Lee\n\nText.", vec![(Byline, "By Ann Lee"), (Paragraph, "Text.")]),
+            ("- \n\na", vec![(Paragraph, "a")]),
+            ("a[^1]\n\n[^1]: b", vec![(Paragraph, "a[^1]"), (Paragraph, "1 b")]),
             ("\\*a\\*", vec![(Paragraph, "*a*")]),
             ("", vec![]),
             ("---", vec![]),

@@ -33,7 +33,14 @@ pub(super) fn entries<'a>(lines: impl Iterator<Item = &'a str>) -> Vec<Related> 
 
 /// A line without its bullet.
 fn unlisted(line: &str) -> &str {
-    ["- ", "* ", "+ ", "• "].iter().find_map(|bullet| line.strip_prefix(bullet)).unwrap_or(line).trim()
+    let number = line.trim_start_matches(|c: char| c.is_ascii_digit());
+    let numbered = if number.len() < line.len() {
+        [". ", ") ", "、"].iter().find_map(|mark| number.strip_prefix(mark))
+    } else {
+        None
+    };
+    let bulleted = ["- ", "* ", "+ ", "• "].iter().find_map(|bullet| line.strip_prefix(bullet));
+    numbered.or(bulleted).unwrap_or(line).trim()
 }
 
 /// A Markdown link's words without its address.
@@ -117,6 +124,7 @@ mod tests {
             ("灯塔\n\nThe Ferry", vec![entry("灯塔", "The Ferry", "")]),
             ("- [灯塔](https://example.org/a) (2024/5/2)", vec![entry("灯塔", "", "2024-05-02")]),
             ("- [灯塔](https://example.org/a)", vec![entry("灯塔", "", "")]),
+            ("1. [灯塔](https://example.org/a)\n2. 渡口", vec![entry("灯塔", "", ""), entry("渡口", "", "")]),
             ("2024-05-02 灯塔", vec![entry("灯塔", "", "2024-05-02")]),
             ("The Class of 1998", vec![entry("", "The Class of 1998", "")]),
         ] {

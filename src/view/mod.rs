@@ -4,7 +4,8 @@
 
 mod sentence;
 
-use crate::export::{Document, DocumentBlock, DocumentSide};
+use crate::export::{Document, DocumentBlock, DocumentSentence, DocumentSide};
+use crate::lang;
 use crate::page::{BlockKind, Related, safe_link};
 use wasm_bindgen::JsValue;
 use web_sys::{Element, Node};
@@ -155,14 +156,13 @@ impl Dom {
             element.set_attribute("data-marker", marker)?;
         }
         let [from, to] = block.sentences;
-        let mut end = None;
+        let mut before: Option<&DocumentSentence> = None;
         let sentences = side.sentences.get(from..to).unwrap_or_default();
         for (index, sentence) in (from..).zip(sentences) {
-            // White space between two sentences, as in the page; Chinese has none.
-            if end.is_some_and(|end| end < sentence.start) {
+            if before.is_some_and(|before| spaced(before, sentence)) {
                 self.text(&element, " ")?;
             }
-            end = Some(sentence.end);
+            before = Some(sentence);
             append(&element, &self.sentence(sentence, side_name, index)?)?;
         }
         Ok(element)
@@ -191,6 +191,17 @@ impl Dom {
         append(&aside, &list)?;
         Ok(aside)
     }
+}
+
+/// Whether there is white space between two sentences, as on the page; a line's end between two in
+/// Chinese is none.
+fn spaced(before: &DocumentSentence, after: &DocumentSentence) -> bool {
+    let wide = |c: char| lang::is_cjk(c) || "，。！？；：、”」』）…—《“「『（".contains(c);
+    let joined = after.start == before.end + 1
+        && !before.runs.is_empty()
+        && before.text.ends_with(wide)
+        && after.text.starts_with(wide);
+    before.end < after.start && !joined
 }
 
 /// The host of an address, without `www.`: what a reader wants to know of a source.

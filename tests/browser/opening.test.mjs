@@ -66,6 +66,31 @@ for (const [how, script] of [
   });
 }
 
+test("the skip link keeps what is open", options, async () => {
+  await page.open("/");
+  await reader.aligned();
+  await page.driver.executeScript(
+    `const data = new DataTransfer();
+    data.items.add(new File([arguments[0]], "light.txt", { type: "text/plain" }));
+    dispatchEvent(new DragEvent("drop", { dataTransfer: data, cancelable: true }));`,
+    TEXT,
+  );
+  await until("the light", async () => (await reader.texts("h2[part~=title]"))[0] === "灯塔", {});
+  await reader.aligned();
+  await page.driver.executeScript("document.querySelector('.skip').click()");
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  assert.equal((await reader.texts("h2[part~=title]"))[0], "灯塔");
+});
+
+test("a page in the address is loaded once", options, async () => {
+  await page.open("/");
+  await reader.aligned();
+  await reader.read("seeds/old-maps.md");
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  const loads = "return performance.getEntriesByType('resource').filter((entry) => entry.name.endsWith('old-maps.md')).length";
+  assert.equal(await page.driver.executeScript(loads), 1);
+});
+
 test("a missing page has an error, a remedy, and a way on", options, async () => {
   await page.open("/?page=seeds/nowhere.txt");
   await error("not-found");
@@ -73,6 +98,16 @@ test("a missing page has an error, a remedy, and a way on", options, async () =>
   await page.driver.executeScript("document.querySelector('en-face').src = 'seeds/ceasefire.txt'");
   await reader.aligned();
   assert.equal((await reader.texts(".status *")).length, 0);
+});
+
+test("an error takes the card of the page before away", options, async () => {
+  const { links } = await reader.read("seeds/ceasefire.txt");
+  const far = links[links.length - 1];
+  await page.driver.executeScript("arguments[0].focus({ preventScroll: true })", await reader.sentence(0, far.left[0]));
+  await page.shadow(".peek");
+  await page.driver.executeScript("document.querySelector('en-face').src = 'seeds/nowhere.txt'");
+  await error("not-found");
+  assert.equal((await page.shadowAll(".peek")).length, 0);
 });
 
 test("what is no page is refused by name", options, async () => {

@@ -136,6 +136,30 @@ test("a counterpart off the screen is shown at the edge, and gone to only when a
   await reader.expect("pinned", [`0-${far.left[0]}`]);
 });
 
+test("a card that came by pointing can be pointed at", options, async () => {
+  const far = alignment.links.at(-1);
+  assert.ok(far);
+  await page.resize(1280, 1000);
+  await page.driver.actions().move({ origin: await reader.sentence(0, far.left[0]) }).perform();
+  const card = await page.shadow(".peek");
+  await page.driver.actions().move({ origin: card }).perform();
+  await new Promise((resolve) => setTimeout(resolve, 600));
+  assert.equal((await page.shadowAll(".peek")).length, 1);
+  await reader.expect("active", [`0-${far.left[0]}`]);
+});
+
+test("closing the card gives the focus back", options, async () => {
+  const far = alignment.links.at(-1);
+  assert.ok(far);
+  await page.driver.executeScript("arguments[0].focus({ preventScroll: true })", await reader.sentence(0, far.left[0]));
+  await page.driver.executeScript("arguments[0].focus()", await page.shadow(".peek-go"));
+  await reader.press(Key.ESCAPE);
+  await reader.expect("active", []);
+  assert.equal((await page.shadowAll(".peek")).length, 0);
+  const focused = "return document.querySelector('en-face').shadowRoot.activeElement?.id";
+  assert.equal(await page.driver.executeScript(focused), `s0-${far.left[0]}`);
+});
+
 test("a sentence without support says so", options, async () => {
   const bare = (await reader.places("unsupported"))[0];
   assert.ok(bare, "the sample has a sentence without counterpart");

@@ -36,8 +36,8 @@ export class EnFace extends HTMLElement {
   #listening = null;
   #queued = false;
 
-  /** @type {{sentences: Sentences | null, relations: Relations | null}} */
-  #context = { sentences: null, relations: null };
+  /** @type {import('./keys.js').Context} */
+  #context = { sentences: null, relations: null, letGo: () => this.#letGo() };
   /** @type {Highlight | null} */
   #highlight = null;
 
@@ -47,7 +47,7 @@ export class EnFace extends HTMLElement {
   #live = make('div', 'visually-hidden', { 'aria-live': 'polite' });
   #docks = { above: make('div', 'dock above'), below: make('div', 'dock below') };
   #selection = new Selection(() => this.#light());
-  #peek = new Peek(this.#docks, this.#words, (place) => this.#goTo(place), () => this.#selection.letGo());
+  #peek = new Peek(this.#docks, this.#words, (place) => this.#goTo(place), () => this.#letGo());
 
   constructor() {
     super();
@@ -59,14 +59,11 @@ export class EnFace extends HTMLElement {
   }
 
   connectedCallback() {
-    for (const name of ['text', 'alignment', ...ATTRIBUTES.map(camel)]) this.#upgrade(name);
+    for (const name of [...ATTRIBUTES.map(camel), 'text', 'alignment']) this.#upgrade(name);
     this.#listening = new AbortController();
     const { signal } = this.#listening;
-    listenToPointer(this.#page, () => this.#context.sentences, this.#selection, signal);
-    listenToKeys(this.#page, this.#context, this.#selection, signal);
-    this.#root.addEventListener('keydown', (event) => {
-      if (event instanceof KeyboardEvent && event.key === 'Escape') this.#selection.letGo();
-    }, { signal });
+    listenToPointer(this.#frame, () => this.#context.sentences, this.#selection, signal);
+    listenToKeys(this.#frame, this.#context, this.#selection, signal);
     const refresh = () => requestAnimationFrame(() => this.#peek.refresh());
     window.addEventListener('scroll', refresh, { signal, capture: true, passive: true });
     window.addEventListener('resize', refresh, { signal, passive: true });
@@ -77,11 +74,12 @@ export class EnFace extends HTMLElement {
     this.#listening?.abort();
     this.#loading?.abort();
     this.#loading = null;
+    this.#peek.reset();
   }
 
   /** @param {string} name @param {string | null} old @param {string | null} value */
   attributeChangedCallback(name, old, value) {
-    if (old === value || name === 'layout') return;
+    if (name === 'layout' || (old === value && !(name === 'src' && this.#given))) return;
     if (name === 'src') this.#given = null;
     this.#queue();
   }
@@ -211,6 +209,8 @@ export class EnFace extends HTMLElement {
     this.#alignment = alignment;
     this.#context.relations = new Relations(alignment);
     mark(sentences, this.#context.relations);
+    // Who points at a sentence already hears of its counterparts now.
+    this.#told = null;
     this.#light();
     this.#tell('enface-aligned', alignment);
   }
@@ -221,9 +221,11 @@ export class EnFace extends HTMLElement {
     this.#highlight = null;
     this.#context.sentences = null;
     this.#context.relations = null;
-    this.#told = null;
     this.#selection.letGo();
-    this.#peek.refresh();
+    this.#told = null;
+    this.#spoken = null;
+    this.#live.textContent = '';
+    this.#peek.reset();
     this.#page.replaceChildren();
   }
 
@@ -254,6 +256,14 @@ export class EnFace extends HTMLElement {
       sentences?.element({ side: pinned?.side === 0 ? 1 : 0, index })?.textContent ?? '';
     const counterparts = relation ? relation.others.map(text).join(' ') : this.#words.none;
     this.#live.textContent = pinned ? `${this.#words.pinned} ${counterparts}` : this.#words.released;
+  }
+
+  /** Lets go of everything; a focus in the card goes back to the sentence that the card is about. */
+  #letGo() {
+    const place = this.#selection.focused ?? this.#selection.pinned;
+    const inCard = this.#root.activeElement?.closest('.peek');
+    if (inCard && place) this.#context.sentences?.element(place)?.focus({ preventScroll: true });
+    this.#selection.letGo();
   }
 
   /** @param {Place} place */

@@ -12,24 +12,25 @@ import { same } from './sentences.js';
  * @typedef {object} Context
  * @property {Sentences | null} sentences
  * @property {Relations | null} relations
+ * @property {() => void} letGo lets go of everything, the focus back on a sentence
  */
 
 /**
- * @param {HTMLElement} page
+ * @param {HTMLElement} frame the texts and the cards
  * @param {Context} context
  * @param {Selection} selection
  * @param {AbortSignal} signal ends the listening
  */
-export function listenToKeys(page, context, selection, signal) {
+export function listenToKeys(frame, context, selection, signal) {
   let pointing = false;
   /** @type {Place | null} the sentence that the reader last jumped from */
   let origin = null;
 
-  page.addEventListener('pointerdown', () => (pointing = true), { signal, capture: true });
+  frame.addEventListener('pointerdown', () => (pointing = true), { signal, capture: true });
   for (const type of ['pointerup', 'pointercancel', 'keydown']) {
-    page.ownerDocument.addEventListener(type, () => (pointing = false), { signal, capture: true });
+    frame.ownerDocument.addEventListener(type, () => (pointing = false), { signal, capture: true });
   }
-  page.addEventListener(
+  frame.addEventListener(
     'focusin',
     (event) => {
       const place = context.sentences?.at(event.target) ?? null;
@@ -39,20 +40,20 @@ export function listenToKeys(page, context, selection, signal) {
     },
     { signal },
   );
-  page.addEventListener(
+  frame.addEventListener(
     'focusout',
     (event) => {
       const to = event.relatedTarget;
-      if (!(to instanceof Node && page.getRootNode().contains(to))) selection.set({ focused: null });
+      if (!(to instanceof Node && frame.contains(to))) selection.set({ focused: null });
     },
     { signal },
   );
-  page.addEventListener(
+  frame.addEventListener(
     'keydown',
     (event) => {
       if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
       if (event.key === 'Escape') {
-        selection.letGo();
+        context.letGo();
         return;
       }
       const place = context.sentences?.at(event.target) ?? null;

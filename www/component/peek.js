@@ -43,17 +43,24 @@ export class Peek {
    * @param {boolean} resting whether to wait until the pointer rests
    */
   show(place, sentences, relations, resting) {
-    clearTimeout(this.#timer);
-    this.#again = null;
     if (!place || !relations) {
-      this.#clear();
+      this.reset();
       return;
     }
+    clearTimeout(this.#timer);
+    this.#again = null;
     const again = () => this.#lay(place, sentences, relations);
     this.#timer = setTimeout(() => {
       this.#again = again;
       again();
     }, resting ? REST : 0);
+  }
+
+  /** Takes the card away, with everything that it was about. */
+  reset() {
+    clearTimeout(this.#timer);
+    this.#again = null;
+    this.#clear();
   }
 
   /** Looks again which counterparts are on the screen. */
@@ -65,7 +72,7 @@ export class Peek {
   #lay(place, sentences, relations) {
     const side = /** @type {Side} */ (1 - place.side);
     const relation = relations.of(place);
-    const check = relations.check(place);
+    const checks = relations.checks(place);
     /** @type {{place: Place, element: HTMLElement, where: 'above' | 'below'}[]} */
     const hidden = [];
     for (const index of relation?.others ?? []) {
@@ -73,8 +80,7 @@ export class Peek {
       const where = element && offScreen(element);
       if (element && where) hidden.push({ place: { side, index }, element, where });
     }
-    const notes = [];
-    if (check) notes.push(this.#words.check(check.found, check.expected));
+    const notes = checks.map(({ found, expected }) => this.#words.check(found, expected));
     if (!relation && place.side === 0) notes.push(this.#words.none);
     if (!hidden.length && !notes.length) {
       this.#clear();

@@ -7,32 +7,41 @@ import { same } from './sentences.js';
 
 /** How long the light stays on when the pointer is between two sentences, in milliseconds. */
 const LINGER = 160;
+/** How long a sentence must be pointed at while a card is shown: the pointer may be on its way to the card. */
+const PASSING = 220;
 
 /**
- * @param {HTMLElement} page
+ * @param {HTMLElement} frame the texts and the cards
  * @param {() => Sentences | null} sentences
  * @param {Selection} selection
  * @param {AbortSignal} signal ends the listening
  */
-export function listenToPointer(page, sentences, selection, signal) {
+export function listenToPointer(frame, sentences, selection, signal) {
   let timer = 0;
   let touch = false;
   /** @type {import('./types.js').Place | null} what was lit before a tap moved the focus */
   let before = null;
+  let down = { x: 0, y: 0 };
+  /** Whether the pointer has moved since it was pressed: then text was selected. @param {MouseEvent} event */
+  const dragged = (event) => Math.hypot(event.clientX - down.x, event.clientY - down.y) > 6;
   const at = (/** @type {Event} */ event) => sentences()?.at(event.target) ?? null;
 
-  page.addEventListener(
+  frame.addEventListener(
     'pointerover',
     (event) => {
       if (event.pointerType === 'touch') return;
       clearTimeout(timer);
+      // A card that came by pointing stays while it is pointed at.
+      if (event.target instanceof Element && event.target.closest('.peek')) return;
       const place = at(event);
-      if (place) selection.set({ hovered: place });
-      else timer = setTimeout(() => selection.set({ hovered: null }), LINGER);
+      if (!place) timer = setTimeout(() => selection.set({ hovered: null }), LINGER);
+      else if (selection.hovered && frame.querySelector('.peek')) {
+        timer = setTimeout(() => selection.set({ hovered: place }), PASSING);
+      } else selection.set({ hovered: place });
     },
     { signal },
   );
-  page.addEventListener(
+  frame.addEventListener(
     'pointerleave',
     () => {
       clearTimeout(timer);
@@ -40,24 +49,25 @@ export function listenToPointer(page, sentences, selection, signal) {
     },
     { signal },
   );
-  page.addEventListener(
+  frame.addEventListener(
     'pointerdown',
     (event) => {
       touch = event.pointerType === 'touch';
       before = selection.focused;
+      down = { x: event.clientX, y: event.clientY };
     },
     { signal },
   );
-  page.addEventListener(
+  frame.addEventListener(
     'click',
     (event) => {
-      if (event.target instanceof Element && event.target.closest('a')) return;
+      if (event.target instanceof Element && event.target.closest('a, .peek, .status')) return;
       const place = at(event);
       if (!place) {
         if (touch) selection.letGo();
       } else if (touch && !same(before, place)) {
         selection.set({ hovered: null, focused: place });
-      } else if (document.getSelection()?.isCollapsed ?? true) {
+      } else if (!dragged(event)) {
         selection.togglePin(place);
       }
     },

@@ -9,7 +9,7 @@
 export class Relations {
   /** @type {[Map<number, Relation>, Map<number, Relation>]} */
   #bySide = [new Map(), new Map()];
-  /** @type {[Map<number, Check>, Map<number, Check>]} */
+  /** @type {[Map<number, Check[]>, Map<number, Check[]>]} */
   #checks = [new Map(), new Map()];
 
   /** @param {Alignment} alignment */
@@ -19,8 +19,9 @@ export class Relations {
       for (const index of right) this.#add(1, index, left, best[0], score);
     }
     for (const check of alignment.checks ?? []) {
-      this.#checks[0].set(check.left, check);
-      this.#checks[1].set(check.right, check);
+      for (const [side, index] of [check.left, check.right].entries()) {
+        this.#checks[side].set(index, [...(this.#checks[side].get(index) ?? []), check]);
+      }
     }
   }
 
@@ -44,9 +45,9 @@ export class Relations {
     return this.#bySide[side].get(index);
   }
 
-  /** @param {Place} place @returns {Check | undefined} */
-  check({ side, index }) {
-    return this.#checks[side].get(index);
+  /** @param {Place} place @returns {Check[]} */
+  checks({ side, index }) {
+    return this.#checks[side].get(index) ?? [];
   }
 
   /** @param {Side} side */

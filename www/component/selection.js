@@ -19,6 +19,10 @@ export class Selection {
     return this.#state.pinned;
   }
 
+  get hovered() {
+    return this.#state.hovered;
+  }
+
   get focused() {
     return this.#state.focused;
   }

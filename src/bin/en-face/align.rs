@@ -89,22 +89,24 @@ impl Arguments {
         Options { format: Format::of_name(name), langs: [self.left_lang.clone(), self.right_lang.clone()] }
     }
 
-    /// Says when links are made without an encoder.
-    ///
-    /// # Errors
-    ///
-    /// A file is refused: this version reads none.
+    /// Refuses an encoder's file: this version reads none.
     pub fn check_encoder(&self) -> Result<(), Error> {
         match &self.encoder {
-            None => eprintln!(
-                "en-face: no sentence encoder is installed: linking by numbers, names, lengths and order"
-            ),
-            Some(file) if file.as_os_str() == "none" => {}
-            Some(file) => {
-                return Err(Error::new(file, "this version has no sentence encoder; use --encoder none"));
+            Some(file) if file.as_os_str() != "none" => {
+                Err(Error::new(file, "this version has no sentence encoder; use --encoder none"))
             }
+            _ => Ok(()),
         }
-        Ok(())
+    }
+
+    /// Says that links are made without an encoder, unless that was asked for. To be called when the input has
+    /// been read: an error stands alone.
+    pub fn tell_encoder(&self) {
+        if self.encoder.is_none() {
+            eprintln!(
+                "en-face: no sentence encoder is installed: linking by numbers, names, lengths and order"
+            );
+        }
     }
 
     fn expect_files(&self, count: std::ops::RangeInclusive<usize>) {
@@ -133,6 +135,7 @@ fn page(arguments: &Arguments) -> Result<String, Error> {
     let options = arguments.options(&file.to_string_lossy());
     let page = Page::parse(input::text(file)?, &options).map_err(|error| Error::new(file, error))?;
     input::report(file, &page.notices);
+    arguments.tell_encoder();
     let bitext = Bitext::new(page);
     let alignment = bitext.align(arguments.regime());
     match arguments.format.unwrap_or(OutputFormat::Json) {
@@ -143,6 +146,7 @@ fn page(arguments: &Arguments) -> Result<String, Error> {
 
 fn lines(arguments: &Arguments) -> Result<String, Error> {
     let texts = [input::text(&arguments.files[0])?, input::text(&arguments.files[1])?];
+    arguments.tell_encoder();
     let given = [arguments.left_lang.clone(), arguments.right_lang.clone()];
     let langs = [0, 1].map(|side| given[side].clone().unwrap_or_else(|| lang::detect(texts[side].lines())));
     let sides = [0, 1].map(|side| line_side(&texts[side], langs[side].clone()));

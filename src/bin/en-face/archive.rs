@@ -1,23 +1,19 @@
 //! `en-face align --jsonl`: an archive of pages, an object a line in, an object a line out.
 
 use crate::align::Arguments;
-use crate::input::Error;
+use crate::input::{Error, reason};
 use en_face::bitext::Bitext;
 use en_face::export::Document;
 use en_face::page::Page;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
+use serde_json::Value;
+use std::borrow::Cow;
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, BufWriter, ErrorKind, Write};
 
-#[derive(Deserialize)]
-struct Record {
-    id: serde_json::Value,
-    text: String,
-}
-
 #[derive(Serialize)]
 struct Outcome {
-    id: serde_json::Value,
+    id: Value,
     #[serde(flatten)]
     result: Result,
 }
@@ -36,11 +32,12 @@ pub fn run(arguments: &Arguments) -> std::result::Result<(), Error> {
     let input: Box<dyn BufRead> = if file.as_os_str() == "-" {
         Box::new(io::stdin().lock())
     } else {
-        Box::new(BufReader::new(File::open(file).map_err(|error| Error::new(file, error))?))
+        Box::new(BufReader::new(File::open(file).map_err(|error| Error::new(file, reason(&error)))?))
     };
+    arguments.tell_encoder();
     let mut output = BufWriter::new(io::stdout().lock());
     for (number, line) in input.split(b'\n').enumerate() {
-        let line = line.map_err(|error| Error::new(file, error))?;
+        let line = line.map_err(|error| Error::new(file, reason(&error)))?;
         if line.trim_ascii().is_empty() {
             continue;
         }
@@ -55,16 +52,25 @@ pub fn run(arguments: &Arguments) -> std::result::Result<(), Error> {
 }
 
 fn align(line: &[u8], number: usize, arguments: &Arguments) -> Outcome {
-    let record: Record = match serde_json::from_slice(line) {
+    let line = line.strip_prefix("\u{FEFF}".as_bytes()).unwrap_or(line);
+    let text = String::from_utf8_lossy(line);
+    if let Cow::Owned(_) = text {
+        eprintln!("en-face: note: line {number}: some bytes are not UTF-8 and were replaced by U+FFFD");
+    }
+    let mut record: Value = match serde_json::from_str(&text) {
         Ok(record) => record,
         Err(error) => {
-            let result =
-                Result::Error(format!("line {number}: not an object with an id and a text: {error}"));
-            return Outcome { id: serde_json::Value::Null, result };
+            let place = error.column();
+            let result = Result::Error(format!("line {number}: no JSON object at column {place}"));
+            return Outcome { id: Value::Null, result };
         }
     };
-    let name = record.id.as_str().unwrap_or_default();
-    let result = match Page::parse(record.text, &arguments.options(name)) {
+    let id = record.get_mut("id").map(Value::take).unwrap_or_default();
+    let Some(text) = record.get("text").and_then(Value::as_str) else {
+        return Outcome { id, result: Result::Error(format!("line {number}: the object has no text")) };
+    };
+    let name = id.as_str().unwrap_or_default();
+    let result = match Page::parse(text.to_owned(), &arguments.options(name)) {
         Ok(page) => {
             let bitext = Bitext::new(page);
             let alignment = bitext.align(arguments.regime());
@@ -72,5 +78,5 @@ fn align(line: &[u8], number: usize, arguments: &Arguments) -> Outcome {
         }
         Err(error) => Result::Error(format!("line {number}: {error}")),
     };
-    Outcome { id: record.id, result }
+    Outcome { id, result }
 }

@@ -54,7 +54,8 @@ pub fn report(file: &Path, notices: &[page::Notice]) {
     }
 }
 
-fn reason(error: &io::Error) -> String {
+/// What an error of reading means to whoever named the file.
+pub fn reason(error: &io::Error) -> String {
     match error.kind() {
         io::ErrorKind::NotFound => "no such file; check the path".to_owned(),
         io::ErrorKind::PermissionDenied => "may not be read; check the file's permissions".to_owned(),
