@@ -52,15 +52,14 @@ export class Highlight {
  */
 export function mark(sentences, relations) {
   for (const side of /** @type {Side[]} */ ([0, 1])) {
-    const linked = new Set(relations.linked(side));
-    const checked = new Set(relations.checked(side));
     for (let index = 0; index < sentences.counts[side]; index += 1) {
       const element = sentences.element({ side, index });
       if (!element) continue;
-      element.classList.toggle('linked', linked.has(index));
-      element.part.toggle('unsupported', side === 0 && !linked.has(index));
-      element.part.toggle('check', checked.has(index));
-      const others = relations.of({ side, index })?.others.map((other) => `s${1 - side}-${other}`);
+      const relation = relations.of({ side, index });
+      element.classList.toggle('linked', relation !== undefined);
+      element.part.toggle('unsupported', side === 0 && !relation);
+      element.part.toggle('check', relations.checks({ side, index }).length > 0);
+      const others = relation?.others.map((other) => `s${1 - side}-${other}`);
       if (others) element.setAttribute('aria-describedby', others.join(' '));
       else element.removeAttribute('aria-describedby');
     }

@@ -49,14 +49,4 @@ export class Relations {
   checks({ side, index }) {
     return this.#checks[side].get(index) ?? [];
   }
-
-  /** @param {Side} side */
-  linked(side) {
-    return this.#bySide[side].keys();
-  }
-
-  /** @param {Side} side */
-  checked(side) {
-    return this.#checks[side].keys();
-  }
 }
