@@ -1,6 +1,7 @@
 //! A page's two texts, cut into sentences that know where they stand.
 
 use crate::align;
+use crate::encode::{Encoder, Runs};
 use crate::lang::Lang;
 use crate::page::{Block, BlockKind, Page, Run};
 use crate::segment;
@@ -39,10 +40,21 @@ impl Bitext {
         Bitext { page, sides }
     }
 
-    /// Finds the links between the two sides; `regime` is found from the texts where it is `None`.
-    pub fn align(&self, regime: Option<align::Regime>) -> align::Alignment {
+    /// Finds the links between the two sides; `regime` is found from the texts where it is `None`. `meaning` holds the
+    /// vectors of both sides' sentences, if there is an encoder for their languages.
+    pub fn align(&self, regime: Option<align::Regime>, meaning: Option<&[Runs; 2]>) -> align::Alignment {
         let texts = [self.texts(0), self.texts(1)];
-        align::align(&self.side(0, &texts[0]), &self.side(1, &texts[1]), regime)
+        let sides = [0, 1].map(|side| align::Side {
+            meaning: meaning.map(|meaning| &meaning[side]),
+            ..self.side(side, &texts[side])
+        });
+        align::align(&sides[0], &sides[1], regime)
+    }
+
+    /// The vectors of both sides' sentences; nothing where the encoder does not know one of the languages.
+    pub fn encode(&self, encoder: &Encoder) -> Option<[Runs; 2]> {
+        let covered = self.page.sides.iter().all(|side| encoder.covers(&side.lang));
+        covered.then(|| [0, 1].map(|side| Runs::of(encoder, self.texts(side).iter().map(|text| &**text))))
     }
 
     /// A side as the aligner wants it; `texts` are that side's [`Sentence::shown`].
@@ -56,6 +68,7 @@ impl Bitext {
         align::Side {
             lang: self.page.sides[side].lang.clone(),
             sentences: self.sides[side].iter().zip(texts).map(unit).collect(),
+            meaning: None,
         }
     }
 

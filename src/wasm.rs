@@ -2,6 +2,7 @@
 
 use crate::align::{Alignment, Regime};
 use crate::bitext::Bitext;
+use crate::encode::{self, Runs};
 use crate::export::{Document, VERSION};
 use crate::lang::Lang;
 use crate::page::{self, Format, Options, Page};
@@ -73,6 +74,7 @@ pub struct Reading {
     bitext: Bitext,
     notices: Vec<page::Notice>,
     regime: Option<Regime>,
+    meaning: [Runs; 2],
 }
 
 #[wasm_bindgen]
@@ -100,7 +102,7 @@ impl Reading {
         let (text, notice) = page::decode(bytes).map_err(refuse)?;
         let page = Page::parse(text, &Options { format, langs }).map_err(refuse)?;
         let notices = notice.into_iter().chain(page.notices.iter().cloned()).collect();
-        Ok(Reading { bitext: Bitext::new(page), notices, regime })
+        Ok(Reading { bitext: Bitext::new(page), notices, regime, meaning: Default::default() })
     }
 
     /// What was odd about the file: an array of `{line, message}`.
@@ -122,14 +124,93 @@ impl Reading {
         view::render(&Document::new(&self.bitext, unlinked), into, &words.into())
     }
 
-    /// Finds the links: the JSON document of contract version 1, as an object.
+    /// Whether an encoder knows the languages of both sides.
+    pub fn covered(&self, encoder: &Encoder) -> bool {
+        self.bitext.page.sides.iter().all(|side| encoder.inner.covers(&side.lang))
+    }
+
+    /// Encodes up to so many more sentences, and returns how many are left.
+    pub fn encode(&mut self, encoder: &Encoder, sentences: usize) -> usize {
+        let mut may = sentences;
+        let mut left = 0;
+        for (side, runs) in self.bitext.sides.iter().zip(&mut self.meaning) {
+            let done = runs.len();
+            for sentence in side.iter().skip(done).take(may) {
+                runs.push(&encoder.inner, &sentence.shown(&self.bitext.page.text));
+            }
+            may -= runs.len() - done;
+            left += side.len() - runs.len();
+        }
+        left
+    }
+
+    /// Finds the links, with the help of the sentences' vectors once all are encoded: the JSON document of contract
+    /// version 1, as an object.
     ///
     /// # Errors
     ///
     /// None that a caller can cause.
     pub fn align(&self) -> Result<JsValue, JsValue> {
-        to_js(&Document::new(&self.bitext, self.bitext.align(self.regime)))
+        let complete =
+            self.bitext.sides.iter().zip(&self.meaning).all(|(side, runs)| side.len() == runs.len());
+        let meaning = complete.then_some(&self.meaning);
+        to_js(&Document::new(&self.bitext, self.bitext.align(self.regime, meaning)))
     }
+}
+
+/// A sentence encoder that is being loaded, in steps that leave a browser's main thread free in between.
+#[wasm_bindgen]
+pub struct EncoderLoader {
+    inner: encode::Loader,
+}
+
+#[wasm_bindgen]
+impl EncoderLoader {
+    /// Starts with an encoder file's bytes.
+    ///
+    /// # Errors
+    ///
+    /// An `Error` with a `code` and a message where they are no encoder file of this version or end early.
+    #[wasm_bindgen(constructor)]
+    pub fn new(bytes: Vec<u8>) -> Result<EncoderLoader, JsValue> {
+        Ok(EncoderLoader { inner: encode::Loader::new(bytes).map_err(unusable)? })
+    }
+
+    /// Does the next piece of work; true when all is done.
+    ///
+    /// # Errors
+    ///
+    /// An `Error` with the code `encoder-damaged` where the file is not what was written.
+    pub fn step(&mut self) -> Result<bool, JsValue> {
+        self.inner.step().map_err(unusable)
+    }
+
+    /// The encoder, when all steps are done.
+    ///
+    /// # Errors
+    ///
+    /// An `Error` with the code `encoder-damaged` where they are not.
+    pub fn finish(self) -> Result<Encoder, JsValue> {
+        Ok(Encoder { inner: self.inner.finish().map_err(unusable)? })
+    }
+}
+
+/// A sentence encoder.
+#[wasm_bindgen]
+pub struct Encoder {
+    inner: encode::Encoder,
+}
+
+#[wasm_bindgen]
+impl Encoder {
+    /// The languages that it was made for, as BCP 47 tags.
+    pub fn languages(&self) -> Vec<String> {
+        self.inner.languages().iter().map(|lang| lang.tag().to_owned()).collect()
+    }
+}
+
+fn unusable(error: encode::Error) -> JsValue {
+    failure(error.code(), &error.to_string())
 }
 
 /// Builds the view of a finished alignment inside `into`.

@@ -114,7 +114,7 @@ fn texts(seed: u64, sentences: usize) -> (Vec<String>, Vec<String>) {
 fn side<'a>(lang: Lang, texts: &'a [String]) -> Side<'a> {
     let unit =
         |(at, text): (usize, &'a String)| Unit { text, block: at / 3, kind: KINDS[at / 3 % KINDS.len()] };
-    Side { lang, sentences: texts.iter().enumerate().map(unit).collect() }
+    Side { lang, sentences: texts.iter().enumerate().map(unit).collect(), meaning: None }
 }
 
 /// What holds for every alignment of two sides.
@@ -271,7 +271,7 @@ fn on_lines<'a>(lang: Lang, texts: &'a [String], page: &str) -> Side<'a> {
         block += found.unwrap_or(0);
         sentences.push(Unit { text, block, kind: BlockKind::Paragraph });
     }
-    Side { lang, sentences }
+    Side { lang, sentences, meaning: None }
 }
 
 fn numbers(value: &Value) -> Vec<usize> {

@@ -124,7 +124,7 @@ fn one_text_alone_is_shown_with_a_notice() {
         let page = parse(&text);
         assert!(!page.sides[0].blocks.is_empty() && page.sides[1].blocks.is_empty(), "{text}");
         assert!(page.notices.iter().any(|notice| notice.message.contains("no second text")), "{text}");
-        let alignment = Bitext::new(page).align(None);
+        let alignment = Bitext::new(page).align(None, None);
         assert!(alignment.links.is_empty() && alignment.checks.is_empty());
     }
 }

@@ -3,12 +3,18 @@
 
 use serde_json::Value;
 use std::io::Write;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
 fn run(arguments: &[&str], input: &[u8]) -> Output {
-    let mut child = Command::new(env!("CARGO_BIN_EXE_en-face"))
+    run_as(Path::new(env!("CARGO_BIN_EXE_en-face")), arguments, input)
+}
+
+fn run_as(program: &Path, arguments: &[&str], input: &[u8]) -> Output {
+    let mut child = Command::new(program)
         .args(arguments)
+        .env_remove("EN_FACE_ENCODER")
+        .env("XDG_DATA_HOME", env!("CARGO_TARGET_TMPDIR"))
         .current_dir(env!("CARGO_MANIFEST_DIR"))
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
@@ -219,8 +225,35 @@ fn wrong_usage_exits_with_2() {
 
 #[test]
 fn the_missing_encoder_is_told_once() {
-    let output = run(&["align", "seeds/library-hours.txt"], b"");
+    // Away from the build's folder, where no encoder is installed.
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("alone/bin");
+    std::fs::create_dir_all(&folder).unwrap();
+    let program = folder.join("en-face");
+    std::fs::copy(env!("CARGO_BIN_EXE_en-face"), &program).unwrap();
+    let output = run_as(&program, &["align", "seeds/library-hours.txt"], b"");
     assert!(output.status.success());
     assert_eq!(text(&output.stderr).lines().count(), 1);
     assert!(text(&output.stderr).contains("encoder"));
+    let output = run_as(&program, &["embed", "seeds/library-hours.txt"], b"");
+    assert_eq!((output.status.code(), output.stdout.len()), (Some(1), 0));
+    assert!(text(&output.stderr).contains("cargo xtask model"));
+}
+
+#[test]
+fn what_is_no_encoder_is_refused_by_name() {
+    let page = "seeds/library-hours.txt";
+    for (name, content, said) in [
+        ("text.enface", &b"not an encoder"[..], "no en-face encoder file"),
+        ("short.enface", &b"\x89enface\n\x01\x00\x06"[..], "damaged"),
+        ("new.enface", &b"\x89enface\n\x02\x00\x06\x00"[..], "version 2"),
+    ] {
+        let encoder = file(name, content);
+        let encoder = encoder.to_str().unwrap();
+        for command in [&["align", "--encoder", encoder, page][..], &["embed", "--encoder", encoder, page]] {
+            let output = run(command, b"");
+            assert_eq!((output.status.code(), output.stdout.len()), (Some(1), 0), "{command:?}");
+            let told = text(&output.stderr);
+            assert!(told.lines().count() == 1 && told.contains(name) && told.contains(said), "{told}");
+        }
+    }
 }

@@ -24,7 +24,7 @@ const NEAR: (usize, usize) = (60, 20);
 
 /// For each number of left sentences done, the numbers of right sentences done that are considered.
 /// Both ends never fall, and neighbouring ranges touch.
-pub(super) fn band(evidence: &Evidence) -> Vec<RangeInclusive<usize>> {
+pub(super) fn band(evidence: &Evidence<'_>) -> Vec<RangeInclusive<usize>> {
     let (rows, columns) = (evidence.left.len(), evidence.right.len());
     if (rows + 1).saturating_mul(columns + 1) <= WHOLE {
         return vec![0..=columns; rows + 1];
@@ -68,7 +68,7 @@ pub(super) fn band(evidence: &Evidence) -> Vec<RangeInclusive<usize>> {
 }
 
 /// The pairs of sentences that alone mention a thing, as the heaviest chain that ascends on both sides.
-fn anchors(evidence: &Evidence) -> Vec<(usize, usize)> {
+fn anchors(evidence: &Evidence<'_>) -> Vec<(usize, usize)> {
     let unique =
         |thing: u32| evidence.things.get(thing as usize).is_some_and(|t| t.left == 1 && t.right == 1);
     let mut right_of = vec![usize::MAX; evidence.things.len()];
@@ -127,7 +127,7 @@ fn ascending(points: &[(usize, usize)]) -> Vec<(usize, usize)> {
 }
 
 /// Points along which both texts have as many bytes behind them.
-fn by_length(evidence: &Evidence) -> Vec<(usize, usize)> {
+fn by_length(evidence: &Evidence<'_>) -> Vec<(usize, usize)> {
     let total = |side: &[super::evidence::Sentence]| side.iter().map(|s| u64::from(s.bytes) + 1).sum::<u64>();
     let (left_total, right_total) = (total(&evidence.left), total(&evidence.right));
     let (mut points, mut right, mut done, mut j) = (Vec::new(), 0u64, 0u64, 0);

@@ -1,6 +1,7 @@
 //! From evidence to the probability that a link is right, by logistic functions fitted to gold pages.
 
 use super::evidence::Scores;
+use super::likeness::Likeness;
 
 /// What is known about a bead.
 #[derive(Clone, Copy, Debug)]
@@ -12,6 +13,8 @@ pub(super) struct BeadView {
     pub deviation: f32,
     /// What its sentences have in common, in nats.
     pub shared: f32,
+    /// The cosine of its two sides, if there is an encoder.
+    pub cosine: Option<f32>,
 }
 
 /// What is known about a pair of sentences of a summary and its original.
@@ -30,6 +33,12 @@ pub(super) struct PairView {
     pub apart: f32,
     /// How much the neighbouring left sentences speak for the pair, 0 to 1.
     pub order: f32,
+    /// The probability that the right sentence's likelier neighbour is a source.
+    pub beside: f32,
+    /// The probability that the right sentence is the source of another left one.
+    pub elsewhere: f32,
+    /// What the encoder says, if there is one.
+    pub likeness: Option<Likeness>,
 }
 
 impl PairView {
@@ -52,18 +61,50 @@ impl PairView {
 const ALONE: ([f32; 9], f32) = ([2.5, 1.0, 1.2, 3.2, 1.6, 0.9, -1.0, -0.85, 0.0], -4.9);
 const PAIR: ([f32; 9], f32) = ([2.5, 1.0, 1.2, 3.2, 1.6, 0.9, -1.0, -0.6, 1.6], -5.8);
 
-fn weighed(view: &PairView, (weights, constant): &([f32; 9], f32)) -> f32 {
-    logistic(constant + view.features().iter().zip(weights).map(|(f, w)| f * w).sum::<f32>())
+fn of_features<const N: usize>(features: &[f32; N], (weights, constant): &([f32; N], f32)) -> f32 {
+    logistic(constant + features.iter().zip(weights).map(|(f, w)| f * w).sum::<f32>())
 }
+
+/// The features that count where there is an encoder.
+fn meant_features(view: &PairView, likeness: &Likeness) -> [f32; 14] {
+    [
+        likeness.cosine,
+        likeness.row,
+        likeness.column,
+        likeness.clause,
+        view.scores.numbers.min(2.5),
+        view.scores.names.min(2.5),
+        view.of_row,
+        view.marks,
+        view.weak,
+        view.apart.min(4.0),
+        likeness.pair,
+        view.order,
+        view.beside,
+        view.elsewhere,
+    ]
+}
+
+/// Weights of [`meant_features`] and what is added to them, without and with what other pairs say.
+const MEANT_ALONE: ([f32; 14], f32) =
+    ([-0.13, 4.15, 7.08, 11.96, 2.48, 1.51, 0.54, 0.63, -3.70, -1.01, 12.07, 0.00, 0.00, 0.00], 0.23);
+const MEANT: ([f32; 14], f32) =
+    ([1.27, 4.96, 3.28, 10.06, 1.91, 0.52, 0.93, 0.62, -3.46, -0.45, 5.67, 1.06, 2.62, -3.19], -1.57);
 
 /// The probability that a left sentence was made from a right one, by the two alone.
 pub(super) fn pair_alone(view: &PairView) -> f32 {
-    weighed(view, &ALONE)
+    match &view.likeness {
+        Some(likeness) => of_features(&meant_features(view, likeness), &MEANT_ALONE),
+        None => of_features(&view.features(), &ALONE),
+    }
 }
 
 /// The probability that a left sentence was made from a right one.
 pub(super) fn pair(view: &PairView) -> f32 {
-    weighed(view, &PAIR)
+    match &view.likeness {
+        Some(likeness) => of_features(&meant_features(view, likeness), &MEANT),
+        None => of_features(&view.features(), &PAIR),
+    }
 }
 
 /// 1 / (1 + e^−x)
@@ -87,8 +128,26 @@ pub(super) fn bead_features(bead: &BeadView, around: &[BeadView]) -> [f32; 6] {
 /// Weights of [`bead_features`] and what is added to them.
 const BEAD: ([f32; 6], f32) = ([0.1, -0.6, -0.8, -1.2, 0.12, -1.7], 3.0);
 
+/// The same where there is an encoder.
+pub(super) fn meant_bead_features(bead: &BeadView, around: &[BeadView]) -> [f32; 6] {
+    let mean = |f: fn(&BeadView) -> f32| around.iter().map(f).sum::<f32>() / around.len().max(1) as f32;
+    [
+        bead.cosine.unwrap_or_default(),
+        bead.deviation.min(4.0),
+        f32::from(u8::from(bead.sentences > 2)),
+        mean(|b| f32::from(u8::from(b.one_sided))),
+        mean(|b| b.cosine.unwrap_or_default()),
+        mean(|b| b.deviation.min(4.0)),
+    ]
+}
+
+/// Weights of [`meant_bead_features`] and what is added to them.
+const MEANT_BEAD: ([f32; 6], f32) = ([2.3, -0.4, 0.2, 0.4, 1.8, -1.5], 1.6);
+
 /// The probability that a bead is right, given those around it.
 pub(super) fn bead(bead: &BeadView, around: &[BeadView]) -> f32 {
-    let features = bead_features(bead, around);
-    logistic(BEAD.1 + features.iter().zip(BEAD.0).map(|(f, w)| f * w).sum::<f32>())
+    match bead.cosine {
+        Some(_) => of_features(&meant_bead_features(bead, around), &MEANT_BEAD),
+        None => of_features(&bead_features(bead, around), &BEAD),
+    }
 }

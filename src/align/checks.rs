@@ -18,7 +18,7 @@ const MOST: usize = 60;
 const FARTHEST: f64 = 4.0;
 
 /// Finds the disagreements between linked sentences, ascending by left sentence.
-pub(super) fn find(left: &Side<'_>, right: &Side<'_>, evidence: &Evidence, links: &[Link]) -> Vec<Check> {
+pub(super) fn find(left: &Side<'_>, right: &Side<'_>, evidence: &Evidence<'_>, links: &[Link]) -> Vec<Check> {
     let mut checks = Vec::new();
     for link in links {
         let (Some(&from), Some(&to)) = (link.right.first(), link.right.last()) else { continue };

@@ -5,6 +5,7 @@
 //! sentences are compared by the things that they share.
 
 use super::marks::Marks;
+use super::meaning::Meaning;
 use super::numbers::Number;
 use std::ops::Range;
 
@@ -75,13 +76,15 @@ impl Scores {
 }
 
 /// Two texts and what they have in common.
-pub(super) struct Evidence {
+pub(super) struct Evidence<'a> {
     pub left: Vec<Sentence>,
     pub right: Vec<Sentence>,
     pub things: Vec<Thing>,
+    /// What the sentences mean, if an encoder told.
+    pub meaning: Option<Meaning<'a>>,
 }
 
-impl Evidence {
+impl Evidence<'_> {
     /// What one sentence of each side have in common.
     pub(super) fn pair(&self, left: usize, right: usize) -> Scores {
         let mut scores = Scores::default();

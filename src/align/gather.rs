@@ -4,6 +4,7 @@ use super::common::Concepts;
 use super::evidence::{Evidence, Mention, Sentence, Source, Thing};
 use super::keys::{Key, falling, hash, risen, sort};
 use super::marks::Marks;
+use super::meaning::Meaning;
 use super::numbers::{self, Number};
 use super::variants::simplified;
 use super::words::{self, Word};
@@ -15,7 +16,7 @@ use std::borrow::Cow;
 type Raw = (u64, Source, f32);
 
 /// Finds what two sides have in common.
-pub(super) fn gather(left: &Side<'_>, right: &Side<'_>) -> Evidence {
+pub(super) fn gather<'a>(left: &Side<'a>, right: &Side<'a>) -> Evidence<'a> {
     let (left_words, right_words) = (side_words(left), side_words(right));
     let (mut left_raw, mut right_raw) = (raw(left, &left_words), raw(right, &right_words));
     let (left_numbers, right_numbers) =
@@ -47,7 +48,15 @@ pub(super) fn gather(left: &Side<'_>, right: &Side<'_>) -> Evidence {
         left: sentences(left, left_raw, left_numbers, &shared, &things),
         right: sentences(right, right_raw, right_numbers, &shared, &things),
         things,
+        meaning: meaning(left, right),
     }
+}
+
+/// The vectors of both sides, where both have one for each sentence.
+fn meaning<'a>(left: &Side<'a>, right: &Side<'a>) -> Option<Meaning<'a>> {
+    let whole =
+        |side: &Side<'a>| side.meaning.filter(|runs| runs.len() == side.sentences.len() && !runs.is_empty());
+    Some(Meaning::new(whole(left)?, whole(right)?))
 }
 
 /// How rare a thing is that `count` of `sentences` mention.

@@ -8,7 +8,9 @@ mod evidence;
 mod gather;
 mod keys;
 mod length;
+mod likeness;
 mod marks;
+mod meaning;
 mod names;
 mod numbers;
 mod parallel;
@@ -19,6 +21,7 @@ mod summary;
 mod variants;
 mod words;
 
+use crate::encode::Runs;
 use crate::lang::Lang;
 use crate::page::BlockKind;
 use serde::{Deserialize, Serialize};
@@ -30,6 +33,8 @@ pub struct Side<'a> {
     pub lang: Lang,
     /// The side's sentences, in reading order.
     pub sentences: Vec<Unit<'a>>,
+    /// The vectors of the sentences and of runs of them, if there is an encoder for the language.
+    pub meaning: Option<&'a Runs>,
 }
 
 /// One sentence and where it stands.
@@ -108,7 +113,8 @@ pub struct Alignment {
 
 /// Aligns two sides. `regime` is found from the texts where it is `None`.
 ///
-/// A side without sentences gives an alignment without links.
+/// A side without sentences gives an alignment without links. Vectors count only where both sides have one for each
+/// sentence.
 pub fn align(left: &Side<'_>, right: &Side<'_>, regime: Option<Regime>) -> Alignment {
     let evidence = gather::gather(left, right);
     let parallel = match regime {

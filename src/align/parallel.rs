@@ -33,6 +33,11 @@ const WORD: f32 = 1.5;
 const NAME: f32 = 3.0;
 /// What it costs that one side mentions something and the other does not, though it does elsewhere.
 const MISSING: f32 = 0.9;
+/// What a cosine of 1 is worth, the cosine that speaks neither for nor against, and how much more the other evidence
+/// counts beside it. Fitted to half of the documents of edited news; between 20 and 50 the first changes little.
+const MEANING: f32 = 30.0;
+const LIKE: f32 = 0.3;
+const BESIDE: f32 = 1.5;
 /// What marks that agree or disagree are worth.
 const MARK: f32 = 2.0;
 /// What it costs when a block begins inside a bead, and when one side alone begins one with the bead.
@@ -97,21 +102,24 @@ impl Sums {
 
 /// What beads cost.
 struct Costs<'a> {
-    evidence: &'a Evidence,
+    evidence: &'a Evidence<'a>,
     lengths: Lengths,
     left: Sums,
     right: Sums,
     /// Whether both sides' blocks tell anything.
     blocks: bool,
+    /// What mentions count, beside the encoder's evidence if there is any.
+    rest: f32,
 }
 
 impl<'a> Costs<'a> {
-    fn new(evidence: &'a Evidence) -> Self {
+    fn new(evidence: &'a Evidence<'a>) -> Self {
         let (left, right) = (Sums::new(&evidence.left), Sums::new(&evidence.right));
         let total = |sums: &Sums| sums.bytes.last().copied().unwrap_or(0);
         let lengths = Lengths::new(total(&left), total(&right));
         let blocks = left.tell() && right.tell();
-        Costs { evidence, lengths, left, right, blocks }
+        let rest = if evidence.meaning.is_some() { BESIDE } else { 1.0 };
+        Costs { evidence, lengths, left, right, blocks, rest }
     }
 
     /// What a bead costs beyond its shape, or `None` where that is certain to be above the limit.
@@ -130,7 +138,12 @@ impl<'a> Costs<'a> {
         }
         let (left_weight, right_weight) = (self.left.weight(&left), self.right.weight(&right));
         // All that the lighter side mentions might be shared, and no more.
-        let gain = NUMBER.max(WORD).max(NAME) * left_weight.min(right_weight);
+        let mut gain = NUMBER.max(WORD).max(NAME) * left_weight.min(right_weight);
+        if let Some(meaning) = &self.evidence.meaning {
+            // Cheap to know, and what decides most: the rest is looked at only where it can still matter.
+            cost += meant(meaning.bead(&left, &right));
+            gain *= self.rest;
+        }
         if cost - gain >= limit {
             return None;
         }
@@ -140,17 +153,21 @@ impl<'a> Costs<'a> {
         }
         let shared = if gain > 0.0 { self.evidence.group(left, right) } else { Scores::default() };
         let missing = (left_weight + right_weight - 2.0 * shared.sum()).max(0.0);
-        Some(cost + MISSING * missing - worth(shared))
+        Some(cost + self.rest * (MISSING * missing - worth(shared)))
     }
 }
 
+/// What a bead costs by the cosine of its two sides.
+fn meant(cosine: f32) -> f32 {
+    MEANING * (LIKE - cosine)
+}
 /// What shared things are worth, in nats.
 fn worth(scores: Scores) -> f32 {
     NUMBER * scores.numbers + WORD * scores.words + NAME * scores.names
 }
 
 /// Divides both sides into beads, in order.
-pub(super) fn beads(evidence: &Evidence) -> Vec<Bead> {
+pub(super) fn beads(evidence: &Evidence<'_>) -> Vec<Bead> {
     let costs = Costs::new(evidence);
     let band = band(evidence);
     let mut starts = Vec::with_capacity(band.len());
@@ -203,7 +220,7 @@ pub(super) fn beads(evidence: &Evidence) -> Vec<Bead> {
 }
 
 /// The links of a parallel text: its beads with both sides, each with the probability that it is right.
-pub(super) fn links(evidence: &Evidence, beads: &[Bead]) -> Vec<Link> {
+pub(super) fn links(evidence: &Evidence<'_>, beads: &[Bead]) -> Vec<Link> {
     let costs = Costs::new(evidence);
     let views: Vec<BeadView> = beads.iter().map(|b| view(&costs, b)).collect();
     let mut links = Vec::new();
@@ -230,16 +247,22 @@ fn view(costs: &Costs<'_>, bead: &Bead) -> BeadView {
         sentences: bead.left.len() + bead.right.len(),
         deviation: if one_sided { 0.0 } else { costs.lengths.deviation(left, right).abs() },
         shared: worth(costs.evidence.group(bead.left.clone(), bead.right.clone())),
+        cosine: costs.evidence.meaning.as_ref().map(|meaning| meaning.bead(&bead.left, &bead.right)),
     }
 }
 
 /// The pair of sentences of a bead that have most in common; among equals the longest.
-fn best(evidence: &Evidence, bead: &Bead) -> [usize; 2] {
+fn best(evidence: &Evidence<'_>, bead: &Bead) -> [usize; 2] {
     let mut best = [bead.left.start, bead.right.start];
     let mut most = (f32::NEG_INFINITY, 0);
     for l in bead.left.clone() {
         for r in bead.right.clone() {
-            let value = (worth(evidence.pair(l, r)), evidence.left[l].bytes.min(evidence.right[r].bytes));
+            let cosine =
+                evidence.meaning.as_ref().map_or(0.0, |meaning| meaning.bead(&(l..l + 1), &(r..r + 1)));
+            let value = (
+                MEANING * cosine + worth(evidence.pair(l, r)),
+                evidence.left[l].bytes.min(evidence.right[r].bytes),
+            );
             if value.0 > most.0 || value.0 == most.0 && value.1 > most.1 {
                 (most, best) = (value, [l, r]);
             }

@@ -37,7 +37,7 @@ pub(super) fn may_be_parallel(left: &Side<'_>, right: &Side<'_>) -> bool {
 }
 
 /// Finds out how two texts belong together that may be parallel, with their best beads if they are.
-pub(super) fn find(left: &Side<'_>, right: &Side<'_>, evidence: &Evidence, beads: &[Bead]) -> Regime {
+pub(super) fn find(left: &Side<'_>, right: &Side<'_>, evidence: &Evidence<'_>, beads: &[Bead]) -> Regime {
     let balance = by_size(left, right) + CAPTURE.1 * capture(evidence, beads)
         - SKIPPED * skipped(evidence, beads)
         - blocks(left, right);
@@ -64,7 +64,7 @@ fn letters(c: char) -> f32 {
 
 /// How far the share of rare common things that lie together in beads is from what speaks for neither;
 /// nearer to 0 the fewer there are.
-fn capture(evidence: &Evidence, beads: &[Bead]) -> f32 {
+fn capture(evidence: &Evidence<'_>, beads: &[Bead]) -> f32 {
     let (mut together, mut all) = (0.0, 0.0);
     for bead in beads {
         let (left, right) = (&evidence.left[bead.left.clone()], &evidence.right[bead.right.clone()]);
@@ -87,7 +87,7 @@ fn capture(evidence: &Evidence, beads: &[Bead]) -> f32 {
 }
 
 /// How much of both texts stands in beads with an empty side, beyond what must as one text is longer.
-fn skipped(evidence: &Evidence, beads: &[Bead]) -> f32 {
+fn skipped(evidence: &Evidence<'_>, beads: &[Bead]) -> f32 {
     let bytes = |side: &[Sentence]| side.iter().map(|s| s.bytes as f32).sum::<f32>();
     let (left, right) = (bytes(&evidence.left), bytes(&evidence.right));
     let lone = |bead: &&Bead| bead.left.is_empty() || bead.right.is_empty();

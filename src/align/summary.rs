@@ -10,6 +10,7 @@ use super::Link;
 use super::calibrate::{self, PairView};
 use super::evidence::Evidence;
 use super::keys::{Key, falling, risen, sort};
+use super::likeness::{Likeness, nearest};
 
 /// The most right sentences that are considered for a left one.
 const CANDIDATES: usize = 48;
@@ -17,8 +18,11 @@ const CANDIDATES: usize = 48;
 const FREQUENT: usize = 400;
 /// How many left sentences to either side tell where a sentence comes from.
 const REACH: usize = 3;
-/// The probability from which on a right sentence is linked.
+/// The probability from which on a right sentence is linked, with an encoder and without, and the one that is enough for
+/// the likeliest where no other is linked.
+const MEANT_THRESHOLD: f32 = 0.45;
 const THRESHOLD: f32 = 0.4;
+const ENOUGH: f32 = 0.25;
 
 /// A right sentence that a left one may have been made from.
 #[derive(Clone, Debug)]
@@ -30,7 +34,7 @@ pub(super) struct Candidate {
 }
 
 /// The candidates of every left sentence, by right sentence, with their probabilities.
-pub(super) fn candidates(evidence: &Evidence) -> Vec<Vec<Candidate>> {
+pub(super) fn candidates(evidence: &Evidence<'_>) -> Vec<Vec<Candidate>> {
     let mut rows = found(evidence);
     compete(evidence, &mut rows);
     for candidate in rows.iter_mut().flatten() {
@@ -39,6 +43,7 @@ pub(super) fn candidates(evidence: &Evidence) -> Vec<Vec<Candidate>> {
     let order = Order::new(evidence);
     for _ in 0..2 {
         let supports: Vec<Vec<f32>> = (0..rows.len()).map(|left| order.support(&rows, left)).collect();
+        see_others(evidence.right.len(), &mut rows);
         for (candidate, support) in rows.iter_mut().flatten().zip(supports.into_iter().flatten()) {
             candidate.view.order = support;
             candidate.probability = calibrate::pair(&candidate.view);
@@ -48,18 +53,19 @@ pub(super) fn candidates(evidence: &Evidence) -> Vec<Vec<Candidate>> {
 }
 
 /// The links of a summary.
-pub(super) fn links(evidence: &Evidence) -> Vec<Link> {
+pub(super) fn links(evidence: &Evidence<'_>) -> Vec<Link> {
     let mut links = Vec::new();
+    let (several, one) =
+        if evidence.meaning.is_some() { (MEANT_THRESHOLD, ENOUGH) } else { (THRESHOLD, THRESHOLD) };
     for (left, row) in candidates(evidence).into_iter().enumerate() {
-        let linked: Vec<&Candidate> = row.iter().filter(|c| c.probability >= THRESHOLD).collect();
-        let Some(best) =
-            linked.iter().max_by(|a, b| a.probability.total_cmp(&b.probability).then(b.right.cmp(&a.right)))
-        else {
-            continue;
+        let likelier = |a: &&Candidate, b: &&Candidate| {
+            a.probability.total_cmp(&b.probability).then(b.right.cmp(&a.right))
         };
+        let Some(best) = row.iter().max_by(likelier).filter(|best| best.probability >= one) else { continue };
+        let linked = row.iter().filter(|c| c.probability >= several || c.right == best.right);
         links.push(Link {
             left: vec![left],
-            right: linked.iter().map(|c| c.right).collect(),
+            right: linked.map(|c| c.right).collect(),
             best: [left, best.right],
             score: best.probability,
         });
@@ -67,11 +73,47 @@ pub(super) fn links(evidence: &Evidence) -> Vec<Link> {
     links
 }
 
-/// The candidates that the inverted index gives, with what each pair has in common.
-fn found(evidence: &Evidence) -> Vec<Vec<Candidate>> {
-    let (starts, list) = evidence.postings();
+/// The right sentences that may be a left one's source, with what each pair has in common: those that are nearest in
+/// meaning, or those that the inverted index gives where there is no encoder.
+fn found(evidence: &Evidence<'_>) -> Vec<Vec<Candidate>> {
+    match &evidence.meaning {
+        Some(meaning) => {
+            let row = |(left, near): (usize, Vec<(usize, Likeness)>)| {
+                near.into_iter()
+                    .map(|(right, likeness)| candidate(evidence, left, right, Some(likeness)))
+                    .collect()
+            };
+            nearest(meaning).into_iter().enumerate().map(row).collect()
+        }
+        None => indexed(evidence),
+    }
+}
+
+/// A pair, and what is known of it before others are looked at.
+fn candidate(evidence: &Evidence<'_>, left: usize, right: usize, likeness: Option<Likeness>) -> Candidate {
     let (lefts, rights) = (evidence.left.len(), evidence.right.len());
-    let mut rows = Vec::with_capacity(lefts);
+    let (sentence, other) = (&evidence.left[left], &evidence.right[right]);
+    let place = |at: usize, of: usize| (at as f32 + 0.5) / of as f32;
+    let apart = (place(left, lefts) - place(right, rights)).abs() * lefts as f32;
+    let view = PairView {
+        scores: evidence.pair(left, right),
+        of_row: 0.0,
+        of_column: 0.0,
+        marks: sentence.marks.agreement(other.marks),
+        weak: other.weak.max(sentence.weak),
+        apart: apart.min(20.0),
+        order: 0.0,
+        beside: 0.0,
+        elsewhere: 0.0,
+        likeness,
+    };
+    Candidate { right, view, probability: 0.0 }
+}
+
+/// The candidates that the inverted index gives.
+fn indexed(evidence: &Evidence<'_>) -> Vec<Vec<Candidate>> {
+    let (starts, list) = evidence.postings();
+    let mut rows = Vec::with_capacity(evidence.left.len());
     for (left, sentence) in evidence.left.iter().enumerate() {
         let mut found: Vec<Key> = Vec::new();
         for mention in &sentence.mentions {
@@ -90,29 +132,38 @@ fn found(evidence: &Evidence) -> Vec<Vec<Candidate>> {
         ranked.truncate(CANDIDATES);
         let mut chosen: Vec<Key> = ranked.iter().map(|key| (u64::from(key.1), 0, 0)).collect();
         sort(&mut chosen);
-        let row = chosen.into_iter().map(|(right, _, _)| {
-            let right = right as usize;
-            let other = &evidence.right[right];
-            let place = |at: usize, of: usize| (at as f32 + 0.5) / of as f32;
-            let apart = (place(left, lefts) - place(right, rights)).abs() * lefts as f32;
-            let view = PairView {
-                scores: evidence.pair(left, right),
-                of_row: 0.0,
-                of_column: 0.0,
-                marks: sentence.marks.agreement(other.marks),
-                weak: other.weak.max(sentence.weak),
-                apart: apart.min(20.0),
-                order: 0.0,
-            };
-            Candidate { right, view, probability: 0.0 }
-        });
+        let row = chosen.into_iter().map(|(right, _, _)| candidate(evidence, left, right as usize, None));
         rows.push(row.collect());
     }
     rows
 }
 
+/// Tells each candidate how likely its neighbours on the right are sources of the same left sentence, and it itself
+/// of another.
+fn see_others(rights: usize, rows: &mut [Vec<Candidate>]) {
+    let mut columns = vec![(0.0f32, 0.0f32); rights];
+    for c in rows.iter().flatten() {
+        let (first, second) = columns[c.right];
+        columns[c.right] = (first.max(c.probability), second.max(c.probability.min(first)));
+    }
+    for row in rows {
+        for at in 0..row.len() {
+            let (right, own) = (row[at].right, row[at].probability);
+            let near = |c: Option<&Candidate>| {
+                c.filter(|c| c.right.abs_diff(right) == 1).map_or(0.0, |c| c.probability)
+            };
+            let beside =
+                near(at.checked_sub(1).and_then(|before| row.get(before))).max(near(row.get(at + 1)));
+            let (first, second) = columns[right];
+            let view = &mut row[at].view;
+            view.beside = beside;
+            view.elsewhere = if own == first { second } else { first };
+        }
+    }
+}
+
 /// Sets each candidate's share of the best in its row and in its column.
-fn compete(evidence: &Evidence, rows: &mut [Vec<Candidate>]) {
+fn compete(evidence: &Evidence<'_>, rows: &mut [Vec<Candidate>]) {
     let mut columns = vec![0.0f32; evidence.right.len()];
     for c in rows.iter().flatten() {
         columns[c.right] = columns[c.right].max(c.view.scores.sum());
@@ -134,7 +185,7 @@ struct Order {
 }
 
 impl Order {
-    fn new(evidence: &Evidence) -> Self {
+    fn new(evidence: &Evidence<'_>) -> Self {
         Order { pace: evidence.right.len() as f32 / evidence.left.len().max(1) as f32 }
     }
 

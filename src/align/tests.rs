@@ -8,7 +8,7 @@ fn side<'a>(lang: &'static str, paragraphs: &[&[&'a str]]) -> Side<'a> {
     for (block, texts) in paragraphs.iter().enumerate() {
         sentences.extend(texts.iter().map(|text| Unit { text, block, kind: BlockKind::Paragraph }));
     }
-    Side { lang: Lang::new(lang), sentences }
+    Side { lang: Lang::new(lang), sentences, meaning: None }
 }
 
 const ORIGINAL: &[&[&str]] = &[

@@ -1,10 +1,12 @@
 //! `en-face align`: a page, or two files of sentences, to links.
 
+use crate::encoder;
 use crate::input::{self, Error};
 use clap::error::ErrorKind;
 use clap::{CommandFactory, ValueEnum};
 use en_face::align::{Alignment, Regime, Side, Unit};
 use en_face::bitext::Bitext;
+use en_face::encode::{Encoder, Runs};
 use en_face::export::{Document, beads};
 use en_face::lang::{self, Lang};
 use en_face::page::{BlockKind, Format, Options, Page};
@@ -89,20 +91,15 @@ impl Arguments {
         Options { format: Format::of_name(name), langs: [self.left_lang.clone(), self.right_lang.clone()] }
     }
 
-    /// Refuses an encoder's file: this version reads none.
-    pub fn check_encoder(&self) -> Result<(), Error> {
-        match &self.encoder {
-            Some(file) if file.as_os_str() != "none" => {
-                Err(Error::new(file, "this version has no sentence encoder; use --encoder none"))
-            }
-            _ => Ok(()),
-        }
+    /// The encoder that the caller chose, or the installed one.
+    pub fn encoder(&self) -> Result<Option<Encoder>, Error> {
+        encoder::load(self.encoder.as_deref())
     }
 
     /// Says that links are made without an encoder, unless that was asked for. To be called when the input has
     /// been read: an error stands alone.
-    pub fn tell_encoder(&self) {
-        if self.encoder.is_none() {
+    pub fn tell_encoder(&self, encoder: Option<&Encoder>) {
+        if self.encoder.is_none() && encoder.is_none() {
             eprintln!(
                 "en-face: no sentence encoder is installed: linking by numbers, names, lengths and order"
             );
@@ -126,7 +123,6 @@ fn usage(message: &str) -> ! {
 
 pub fn run(arguments: &Arguments) -> Result<String, Error> {
     arguments.expect_files(if arguments.lines { 2..=2 } else { 1..=1 });
-    arguments.check_encoder()?;
     if arguments.lines { lines(arguments) } else { page(arguments) }
 }
 
@@ -134,22 +130,33 @@ fn page(arguments: &Arguments) -> Result<String, Error> {
     let file = &arguments.files[0];
     let options = arguments.options(&file.to_string_lossy());
     let page = Page::parse(input::text(file)?, &options).map_err(|error| Error::new(file, error))?;
+    let encoder = arguments.encoder()?;
     input::report(file, &page.notices);
-    arguments.tell_encoder();
+    arguments.tell_encoder(encoder.as_ref());
     let bitext = Bitext::new(page);
-    let alignment = bitext.align(arguments.regime());
+    let alignment = aligned(&bitext, encoder.as_ref(), arguments.regime());
     match arguments.format.unwrap_or(OutputFormat::Json) {
         OutputFormat::Json => json(file, &Document::new(&bitext, alignment)),
         OutputFormat::Beads => Ok(beads(&alignment, bitext.sides.each_ref().map(Vec::len))),
     }
 }
 
+/// A page's links, with the encoder where there is one and it knows the languages.
+pub fn aligned(bitext: &Bitext, encoder: Option<&Encoder>, regime: Option<Regime>) -> Alignment {
+    let meaning = encoder.and_then(|encoder| bitext.encode(encoder));
+    bitext.align(regime, meaning.as_ref())
+}
+
 fn lines(arguments: &Arguments) -> Result<String, Error> {
     let texts = [input::text(&arguments.files[0])?, input::text(&arguments.files[1])?];
-    arguments.tell_encoder();
+    let encoder = arguments.encoder()?;
+    arguments.tell_encoder(encoder.as_ref());
     let given = [arguments.left_lang.clone(), arguments.right_lang.clone()];
     let langs = [0, 1].map(|side| given[side].clone().unwrap_or_else(|| lang::detect(texts[side].lines())));
-    let sides = [0, 1].map(|side| line_side(&texts[side], langs[side].clone()));
+    let encoder = encoder.filter(|encoder| langs.iter().all(|lang| encoder.covers(lang)));
+    let meaning = encoder.map(|encoder| [0, 1].map(|side| Runs::of(&encoder, texts[side].lines())));
+    let meaning = |side: usize| meaning.as_ref().map(|sides| &sides[side]);
+    let sides = [0, 1].map(|side| line_side(&texts[side], langs[side].clone(), meaning(side)));
     let counts = sides.each_ref().map(|side| side.sentences.len());
     let regime = arguments.regime().unwrap_or(Regime::Parallel);
     let alignment: Alignment = en_face::align::align(&sides[0], &sides[1], Some(regime));
@@ -162,9 +169,9 @@ fn lines(arguments: &Arguments) -> Result<String, Error> {
     }
 }
 
-fn line_side(text: &str, lang: Lang) -> Side<'_> {
+fn line_side<'a>(text: &'a str, lang: Lang, meaning: Option<&'a Runs>) -> Side<'a> {
     let unit = |text| Unit { text, block: 0, kind: BlockKind::Paragraph };
-    Side { lang, sentences: text.lines().map(unit).collect() }
+    Side { lang, sentences: text.lines().map(unit).collect(), meaning }
 }
 
 fn json(file: &Path, document: &Document) -> Result<String, Error> {

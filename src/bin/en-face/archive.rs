@@ -1,8 +1,9 @@
 //! `en-face align --jsonl`: an archive of pages, an object a line in, an object a line out.
 
-use crate::align::Arguments;
+use crate::align::{Arguments, aligned};
 use crate::input::{Error, reason};
 use en_face::bitext::Bitext;
+use en_face::encode::Encoder;
 use en_face::export::Document;
 use en_face::page::Page;
 use serde::Serialize;
@@ -28,20 +29,20 @@ enum Result {
 /// Aligns each page as it comes; a page that cannot be read becomes an error in its own line.
 pub fn run(arguments: &Arguments) -> std::result::Result<(), Error> {
     let file = arguments.archive();
-    arguments.check_encoder()?;
+    let encoder = arguments.encoder()?;
     let input: Box<dyn BufRead> = if file.as_os_str() == "-" {
         Box::new(io::stdin().lock())
     } else {
         Box::new(BufReader::new(File::open(file).map_err(|error| Error::new(file, reason(&error)))?))
     };
-    arguments.tell_encoder();
+    arguments.tell_encoder(encoder.as_ref());
     let mut output = BufWriter::new(io::stdout().lock());
     for (number, line) in input.split(b'\n').enumerate() {
         let line = line.map_err(|error| Error::new(file, reason(&error)))?;
         if line.trim_ascii().is_empty() {
             continue;
         }
-        let outcome = align(&line, number + 1, arguments);
+        let outcome = align(&line, number + 1, encoder.as_ref(), arguments);
         let written = serde_json::to_writer(&mut output, &outcome).map_err(io::Error::from);
         match written.and_then(|()| output.write_all(b"\n")).and_then(|()| output.flush()) {
             Err(error) if error.kind() == ErrorKind::BrokenPipe => return Ok(()),
@@ -51,7 +52,7 @@ pub fn run(arguments: &Arguments) -> std::result::Result<(), Error> {
     Ok(())
 }
 
-fn align(line: &[u8], number: usize, arguments: &Arguments) -> Outcome {
+fn align(line: &[u8], number: usize, encoder: Option<&Encoder>, arguments: &Arguments) -> Outcome {
     let line = line.strip_prefix("\u{FEFF}".as_bytes()).unwrap_or(line);
     let text = String::from_utf8_lossy(line);
     if let Cow::Owned(_) = text {
@@ -73,7 +74,7 @@ fn align(line: &[u8], number: usize, arguments: &Arguments) -> Outcome {
     let result = match Page::parse(text.to_owned(), &arguments.options(name)) {
         Ok(page) => {
             let bitext = Bitext::new(page);
-            let alignment = bitext.align(arguments.regime());
+            let alignment = aligned(&bitext, encoder, arguments.regime());
             Result::Alignment(Box::new(Document::new(&bitext, alignment)))
         }
         Err(error) => Result::Error(format!("line {number}: {error}")),

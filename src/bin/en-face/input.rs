@@ -25,11 +25,13 @@ impl Error {
     }
 }
 
-fn name(file: &Path) -> String {
+/// What a file is called in messages.
+pub fn name(file: &Path) -> String {
     if is_stdin(file) { "standard input".to_owned() } else { file.display().to_string() }
 }
 
-fn is_stdin(file: &Path) -> bool {
+/// Whether a file's name stands for standard input.
+pub fn is_stdin(file: &Path) -> bool {
     file.as_os_str() == "-"
 }
 

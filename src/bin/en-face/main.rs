@@ -5,6 +5,8 @@
 
 mod align;
 mod archive;
+mod embed;
+mod encoder;
 mod input;
 mod segment;
 
@@ -26,6 +28,8 @@ enum Command {
     Align(align::Arguments),
     /// Print a text's sentences, one a line, with an empty line between blocks
     Segment(segment::Arguments),
+    /// Print the vector of each sentence of a file, one a line
+    Embed(embed::Arguments),
 }
 
 fn main() -> ExitCode {
@@ -34,6 +38,7 @@ fn main() -> ExitCode {
         Command::Align(arguments) if arguments.jsonl() => return finish(archive::run(arguments)),
         Command::Align(arguments) => align::run(arguments),
         Command::Segment(arguments) => segment::run(arguments),
+        Command::Embed(arguments) => return finish(embed::run(arguments)),
     };
     finish(output.and_then(|output| print(&output)))
 }
