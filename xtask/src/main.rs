@@ -4,6 +4,7 @@ mod bench;
 mod browsers;
 mod build;
 mod config;
+mod model;
 mod pages;
 mod project;
 mod revision;
@@ -31,6 +32,8 @@ struct Cli {
 enum Chore {
     /// Install what the other chores need: compiler for wasm, tools, browsers, test packages
     Setup,
+    /// Make the sentence encoder's file, and print its path last
+    Model(model::Options),
     /// Build the module and put the site together in target/site
     Build,
     /// Build, then serve the reader page on this machine
@@ -47,6 +50,7 @@ fn main() -> ExitCode {
     let cli = Cli::parse();
     let outcome = Project::find().and_then(|project| match cli.chore {
         Chore::Setup => setup::everything(&project).map(|_| true),
+        Chore::Model(options) => model::model(&project, &options).map(|_| true),
         Chore::Build => build::build(&project).map(|_| true),
         Chore::Serve(options) => serve::serve(&project, &options).map(|()| true),
         Chore::Test(options) => test::test(&project, &options),

