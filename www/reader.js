@@ -66,6 +66,9 @@ async function list() {
 let open = null;
 let opened = false;
 
+// Links without the encoder, for comparison. Any other encoder is not for an address to choose.
+if (new URLSearchParams(location.search).get('encoder') === 'none') view.setAttribute('encoder', 'none');
+
 /** The page that the address names, if it is one of this site's. */
 function chosen() {
   const path = new URLSearchParams(location.search).get('page');

@@ -34,7 +34,7 @@ test("the first sample page opens by itself, and the list leads to the others", 
   await reader.aligned();
   assert.equal(await page.driver.executeScript("return document.querySelector('en-face').src"), "seeds/old-maps.md");
   await page.driver.navigate().back();
-  await until("the first page", async () => (await page.driver.getCurrentUrl()).endsWith("/"), {});
+  await until("the first page", async () => !(await page.driver.getCurrentUrl()).includes("page="), {});
   assert.deepEqual(await page.problems(), []);
 });
 

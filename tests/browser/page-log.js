@@ -24,6 +24,26 @@
     new Uint8Array(memory.buffer).fill(255);
     dispatchEvent(new Event("en-face-test-broken"));
   });
+  // What the components on the page tell, by the name of the element, in order.
+  /** @type {{ id: string, type: string, detail: any }[]} */
+  const events = [];
+  Object.defineProperty(window, "enFaceTestEvents", { value: events });
+  for (const type of ["ready", "aligned", "progress", "activate", "error"]) {
+    document.addEventListener(`enface-${type}`, (event) => {
+      if (!(event instanceof CustomEvent) || !(event.target instanceof Element)) return;
+      // An alignment has the whole text in it.
+      const detail = type === "aligned" ? { links: event.detail.links } : event.detail;
+      events.push({ id: event.target.id, type, detail });
+    });
+  }
+  const workers = { started: 0 };
+  Object.defineProperty(window, "enFaceTestWorkers", { value: workers });
+  window.Worker = new Proxy(Worker, {
+    construct(target, args) {
+      workers.started += 1;
+      return Reflect.construct(target, args);
+    },
+  });
   const { error } = console;
   console.error = (...words) => {
     log.push(`console.error: ${words.map(String).join(" ")}`);

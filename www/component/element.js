@@ -1,5 +1,7 @@
 // <en-face>: fetches a page, has it read and rendered, then linked; and tells the page around it.
 
+import { Better } from './better.js';
+import { make } from './dom.js';
 import { engine } from './engine.js';
 import { EnFaceError } from './errors.js';
 import { Highlight, mark } from './highlight.js';
@@ -9,12 +11,15 @@ import { listenToPointer } from './pointer.js';
 import { Relations } from './relations.js';
 import { Selection } from './selection.js';
 import { same, Sentences } from './sentences.js';
+import { pageBytes, settingsFor } from './source.js';
+import { Speech } from './speech.js';
+import { explain, say } from './status.js';
 import { styleSheet } from './style.js';
 import { wordsFor } from './words.js';
 
 /** @typedef {import('./types.js').Alignment} Alignment */
 /** @typedef {import('./types.js').Place} Place */
-/** @typedef {{kind: 'src', src: string} | {kind: 'text', text: string | Uint8Array} | {kind: 'alignment', alignment: Alignment}} Source */
+/** @typedef {import('./source.js').Source} Source */
 
 /** The attributes, each with a property of the same name in camel case. */
 const ATTRIBUTES = ['src', 'layout', 'format', 'left-lang', 'right-lang', 'regime', 'encoder'];
@@ -45,16 +50,19 @@ export class EnFace extends HTMLElement {
   #page = make('div', 'page', { part: 'page' });
   #status = make('div', 'status', { part: 'status', role: 'status' });
   #live = make('div', 'visually-hidden', { 'aria-live': 'polite' });
+  #places = { hairline: make('div', 'hairline'), notice: make('div', 'notice', { part: 'notice', role: 'status' }) };
   #docks = { above: make('div', 'dock above'), below: make('div', 'dock below') };
   #selection = new Selection(() => this.#light());
   #peek = new Peek(this.#docks, this.#words, (place) => this.#goTo(place), () => this.#letGo());
+  #speech = new Speech(this.#live, this.#words);
+  #better = new Better(this, this.#words, this.#places, (links) => this.#link(links), (type, detail) => this.#tell(type, detail));
 
   constructor() {
     super();
-    this.#frame.append(this.#docks.above, this.#status, this.#page, this.#docks.below, this.#live);
-    this.#status.lang = this.#words.lang;
-    this.#live.lang = this.#words.lang;
-    for (const dock of Object.values(this.#docks)) dock.lang = this.#words.lang;
+    const { hairline, notice } = this.#places;
+    const { above, below } = this.#docks;
+    for (const spoken of [hairline, above, this.#status, notice, below, this.#live]) spoken.lang = this.#words.lang;
+    this.#frame.append(hairline, above, this.#status, this.#page, notice, below, this.#live);
     this.#root.append(this.#frame);
   }
 
@@ -74,6 +82,7 @@ export class EnFace extends HTMLElement {
     this.#listening?.abort();
     this.#loading?.abort();
     this.#loading = null;
+    this.#better.leave();
     this.#peek.reset();
   }
 
@@ -81,7 +90,9 @@ export class EnFace extends HTMLElement {
   attributeChangedCallback(name, old, value) {
     if (name === 'layout' || (old === value && !(name === 'src' && this.#given))) return;
     if (name === 'src') this.#given = null;
-    this.#queue();
+    // The text stays; while it still loads there is nothing to begin anew.
+    if (name === 'encoder') this.#better.again();
+    else this.#queue();
   }
 
   /** The finished alignment as JSON of contract version 1; set it to show one that was made before. */
@@ -143,13 +154,15 @@ export class EnFace extends HTMLElement {
     const src = this.getAttribute('src');
     const source = this.#given ?? (src ? /** @type {Source} */ ({ kind: 'src', src }) : null);
     if (!source) {
-      this.#say('empty', [this.#words.empty, this.#words.emptyRemedy]);
+      this.#frame.dataset.state = 'empty';
+      say(this.#status, this.#words.empty, this.#words.emptyRemedy);
       return;
     }
-    this.#say('loading', [this.#words.loading]);
+    this.#frame.dataset.state = 'loading';
+    say(this.#status, this.#words.loading);
     try {
-      const [bytes, core, style] = await Promise.all([
-        source.kind === 'src' ? fetchPage(source.src, this.baseURI, signal) : source.kind === 'text' ? toBytes(source.text) : null,
+      const [bytes, { core }, style] = await Promise.all([
+        pageBytes(source, this.baseURI, signal),
         engine(),
         styleSheet().catch((error) => Promise.reject(new EnFaceError('engine-missing', error))),
       ]);
@@ -161,36 +174,22 @@ export class EnFace extends HTMLElement {
         this.#link(source.alignment);
         return;
       }
-      const reading = new core.Reading(/** @type {Uint8Array} */ (bytes), this.#settings(source));
+      const settings = settingsFor(this, source);
+      const reading = new core.Reading(bytes, settings);
       try {
         reading.render(this.#page, this.#words);
         this.#ready(reading.notices());
         await painted();
-        if (!signal.aborted) this.#link(reading.align());
+        if (signal.aborted) return;
+        const plain = /** @type {Alignment} */ (reading.align());
+        this.#link(plain);
+        this.#better.start({ bytes, settings, plain });
       } finally {
         reading.free();
       }
     } catch (error) {
       if (!signal.aborted) this.#fail(EnFaceError.from(error));
     }
-  }
-
-  /**
-   * What the attributes say; the core refuses what it does not know.
-   *
-   * @param {Source} source
-   * @returns {import('../pkg/en_face.js').Settings}
-   */
-  #settings(source) {
-    const name = source.kind === 'src' ? new URL(source.src, this.baseURI).pathname : '';
-    const attribute = (/** @type {string} */ key) => this.getAttribute(key) || undefined;
-    const settings = {
-      format: attribute('format') ?? (/\.(md|markdown)$/i.test(name) ? 'markdown' : 'text'),
-      leftLang: attribute('left-lang'),
-      rightLang: attribute('right-lang'),
-      regime: this.getAttribute('regime') === 'auto' ? undefined : attribute('regime'),
-    };
-    return /** @type {import('../pkg/en_face.js').Settings} */ (settings);
   }
 
   /** @param {{line: number, message: string}[]} notices */
@@ -223,9 +222,9 @@ export class EnFace extends HTMLElement {
     this.#context.relations = null;
     this.#selection.letGo();
     this.#told = null;
-    this.#spoken = null;
-    this.#live.textContent = '';
+    this.#speech.reset();
     this.#peek.reset();
+    this.#better.forget();
     this.#page.replaceChildren();
   }
 
@@ -240,22 +239,7 @@ export class EnFace extends HTMLElement {
       this.#tell('enface-activate', { side: active.side, index: active.index, counterparts });
     }
     this.#told = active;
-    this.#speak(pinned);
-  }
-
-  /** @type {Place | null} */
-  #spoken = null;
-
-  /** Says aloud what was pinned and what it goes with. @param {Place | null} pinned */
-  #speak(pinned) {
-    if (same(pinned, this.#spoken)) return;
-    this.#spoken = pinned;
-    const { sentences, relations } = this.#context;
-    const relation = pinned && relations?.of(pinned);
-    const text = (/** @type {number} */ index) =>
-      sentences?.element({ side: pinned?.side === 0 ? 1 : 0, index })?.textContent ?? '';
-    const counterparts = relation ? relation.others.map(text).join(' ') : this.#words.none;
-    this.#live.textContent = pinned ? `${this.#words.pinned} ${counterparts}` : this.#words.released;
+    this.#speech.speak(pinned, sentences, relations);
   }
 
   /** Lets go of everything; a focus in the card goes back to the sentence that the card is about. */
@@ -277,30 +261,12 @@ export class EnFace extends HTMLElement {
     element.scrollIntoView({ block: 'center', behavior: still ? 'auto' : 'smooth' });
   }
 
-  /** @param {'loading' | 'empty' | 'error'} state @param {string[]} lines */
-  #say(state, lines) {
-    this.#frame.dataset.state = state;
-    const paragraphs = lines.map((line, number) => {
-      const paragraph = make('p', number ? 'remedy' : 'message');
-      paragraph.textContent = line;
-      return paragraph;
-    });
-    this.#status.replaceChildren(...paragraphs);
-  }
-
   /** @param {EnFaceError} error */
   async #fail(error) {
     if (error.code === 'internal') console.error(error.cause);
     this.#forget();
-    const { code, message, remedy } = error.told(this.#words.lang);
-    this.#say('error', [message, remedy]);
-    const name = make('p', 'code');
-    name.textContent = code;
-    const retry = make('button', 'retry', { type: 'button' });
-    retry.textContent = this.#words.retry;
-    retry.addEventListener('click', () => this.reload());
-    this.#status.append(name, retry);
-    this.#tell('enface-error', { code, message, remedy });
+    this.#frame.dataset.state = 'error';
+    this.#tell('enface-error', explain(this.#status, error, this.#words, () => this.reload()));
     // The sheet may be what failed: then the message stands without it.
     await styleSheet().then((style) => (this.#root.adoptedStyleSheets = [style]), () => {});
   }
@@ -330,36 +296,6 @@ for (const name of ATTRIBUTES) {
 /** @param {string} name */
 function camel(name) {
   return name.replace(/-(.)/g, (_, letter) => letter.toUpperCase());
-}
-
-/** @param {string} tag @param {string} name the class @param {Record<string, string>} [attributes] */
-function make(tag, name, attributes = {}) {
-  const element = document.createElement(tag);
-  element.className = name;
-  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
-  return element;
-}
-
-/** @param {string | Uint8Array} text */
-function toBytes(text) {
-  return typeof text === 'string' ? new TextEncoder().encode(text) : text;
-}
-
-/** @param {string} src @param {string} base @param {AbortSignal} signal */
-async function fetchPage(src, base, signal) {
-  let response;
-  try {
-    response = await fetch(new URL(src, base), { signal });
-  } catch (error) {
-    throw new EnFaceError('network', error);
-  }
-  if (response.status === 404 || response.status === 410) throw new EnFaceError('not-found');
-  if (!response.ok) throw new EnFaceError('http', new Error(`HTTP ${response.status}`));
-  try {
-    return new Uint8Array(await response.arrayBuffer());
-  } catch (error) {
-    throw new EnFaceError('network', error);
-  }
 }
 
 /** Resolves once the browser has had time to paint; in a hidden page, soon. */

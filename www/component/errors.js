@@ -46,6 +46,26 @@ const MESSAGES = {
     zh: ['阅读组件没有完整载入。', '请检查网络后重试;网站管理者请确认 pkg 文件夹已一并发布。'],
     en: ['The reading component did not load completely.', 'Try again; whoever runs the site: publish the pkg folder too.'],
   },
+  'encoder-missing': {
+    zh: ['语义模型没有载入,对应关系因此不够完整。', '请检查网络后重试;网站管理者请确认模型文件已一并发布。'],
+    en: ['The language model did not load: some links are missing.', 'Try again; whoever runs the site: publish the model’s file too.'],
+  },
+  'encoder-damaged': {
+    zh: ['语义模型的文件已损坏,对应关系因此不够完整。', '请重试,会重新下载;若仍不行,请告诉网站的管理者。'],
+    en: ['The language model’s file is damaged: some links are missing.', 'Try again to download it anew, or tell whoever runs the site.'],
+  },
+  'encoder-version': {
+    zh: ['语义模型与阅读组件的版本不同,对应关系因此不够完整。', '请刷新本页;网站管理者请发布同一版本的组件和模型。'],
+    en: ['The language model is of another version than the component: some links are missing.', 'Reload; whoever runs the site: publish both of one version.'],
+  },
+  'encoder-format': {
+    zh: ['encoder 所指的文件不是语义模型,对应关系因此不够完整。', '网站管理者请检查 encoder 属性里的地址。'],
+    en: ['The encoder’s address leads to something else: some links are missing.', 'Whoever runs the site: check the attribute encoder.'],
+  },
+  'encoder-failed': {
+    zh: ['语义模型中途出了错,对应关系因此不够完整。', '请重试;若内存不足,请先关掉一些标签页。'],
+    en: ['The language model stopped halfway: some links are missing.', 'Try again; close other tabs if memory is short.'],
+  },
   internal: {
     zh: ['阅读组件出了错。', '请刷新本页;若仍不行,请把这篇文章的地址告诉 en-face 的开发者。'],
     en: ['The reading component failed.', 'Reload; if it happens again, tell en-face’s developers which page it was.'],

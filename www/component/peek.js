@@ -82,8 +82,13 @@ export class Peek {
     }
     const notes = checks.map(({ found, expected }) => this.#words.check(found, expected));
     if (!relation && place.side === 0) notes.push(this.#words.none);
+    // A card that changes while it is open, as by better links, must not drop the focus.
+    const old = this.#docks.above.firstElementChild ?? this.#docks.below.firstElementChild;
+    const root = old?.getRootNode();
+    const focus = root instanceof ShadowRoot && old?.contains(root.activeElement) ? root.activeElement : null;
     if (!hidden.length && !notes.length) {
       this.#clear();
+      if (focus) sentences.element(place)?.focus({ preventScroll: true });
       return;
     }
     const best = hidden.find((entry) => entry.place.index === relation?.best) ?? hidden[0];
@@ -93,6 +98,7 @@ export class Peek {
     if (said === this.#said) return;
     const card = this.#card(shown, notes, edge);
     card.dataset.side = String(hidden.length ? side : place.side);
+    card.classList.toggle('changed', old !== null);
     this.#clear();
     this.#said = said;
     this.#docks[edge].append(card);
@@ -101,6 +107,10 @@ export class Peek {
       const other = edge === 'above' ? 'below' : 'above';
       this.#docks[other].append(card);
       if (overlap(card, lit)) this.#docks[edge].append(card);
+    }
+    if (focus) {
+      const next = card.querySelector(`.${focus.className}`) ?? card.firstElementChild;
+      if (next instanceof HTMLElement) next.focus({ preventScroll: true });
     }
   }
 

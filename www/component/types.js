@@ -30,4 +30,11 @@
  * @property {Check[]} [checks]
  */
 
+/**
+ * @typedef {object} Progress
+ * @property {'download' | 'load' | 'encode'} phase
+ * @property {number} loaded bytes of the encoder, 0 or 1, sentences
+ * @property {number} total of the same; 0 when it is not known
+ */
+
 export {};

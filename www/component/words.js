@@ -17,6 +17,7 @@ const ZH = {
   /** @param {string} found @param {string} expected */
   check: (found, expected) => `请核对:译文写“${found}”,原文写“${expected}”。`,
   retry: '重试',
+  progress: '正在完善对应关系',
 };
 
 /** @type {typeof ZH} */
@@ -36,6 +37,7 @@ const EN = {
   released: 'Let go.',
   check: (found, expected) => `Check this: the translation says “${found}”, the original “${expected}”.`,
   retry: 'Try again',
+  progress: 'Finding better links',
 };
 
 /** @typedef {typeof ZH} Words */

@@ -1,0 +1,36 @@
+// A hairline at the frame's upper edge: how far the better links are.
+
+import { make } from './dom.js';
+
+/** @typedef {import('./types.js').Progress} Progress */
+
+/** What takes less is not worth a look, in milliseconds. */
+const SOON = 300;
+/** Where each phase begins and ends on the line. @type {Record<Progress['phase'], [number, number]>} */
+const SHARE = { download: [0, 0.6], load: [0.6, 0.7], encode: [0.7, 1] };
+
+export class Hairline {
+  #place;
+  #bar;
+  #timer = 0;
+
+  /** @param {HTMLElement} place @param {string} name for who cannot see it */
+  constructor(place, name) {
+    this.#place = place;
+    this.#bar = make('progress', 'progress', { part: 'progress', 'aria-label': name });
+  }
+
+  /** @param {Progress} progress */
+  show({ phase, loaded, total }) {
+    this.#timer ||= setTimeout(() => this.#place.append(this.#bar), SOON);
+    const [from, to] = SHARE[phase];
+    if (total) this.#bar.value = from + ((to - from) * loaded) / total;
+    else this.#bar.removeAttribute('value');
+  }
+
+  end() {
+    clearTimeout(this.#timer);
+    this.#timer = 0;
+    this.#bar.remove();
+  }
+}

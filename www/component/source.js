@@ -1,0 +1,57 @@
+// Where a page comes from, how its bytes are got, and what the element's attributes say about it.
+
+import { EnFaceError } from './errors.js';
+
+/** @typedef {import('./types.js').Alignment} Alignment */
+/** @typedef {{kind: 'src', src: string} | {kind: 'text', text: string | Uint8Array} | {kind: 'alignment', alignment: Alignment}} Source */
+/** @typedef {import('../pkg/en_face.js').Settings} Settings */
+
+/**
+ * A page's bytes; none for an alignment that is finished.
+ *
+ * @param {Source} source
+ * @param {string} base what a relative address is relative to
+ * @param {AbortSignal} signal
+ * @returns {Promise<Uint8Array>}
+ */
+export async function pageBytes(source, base, signal) {
+  if (source.kind === 'src') return fetchPage(source.src, base, signal);
+  const text = source.kind === 'text' ? source.text : '';
+  return typeof text === 'string' ? new TextEncoder().encode(text) : text;
+}
+
+/**
+ * What the attributes say; the core refuses what it does not know.
+ *
+ * @param {HTMLElement} element
+ * @param {Source} source
+ * @returns {Settings}
+ */
+export function settingsFor(element, source) {
+  const name = source.kind === 'src' ? new URL(source.src, element.baseURI).pathname : '';
+  const attribute = (/** @type {string} */ key) => element.getAttribute(key) || undefined;
+  const settings = {
+    format: attribute('format') ?? (/\.(md|markdown)$/i.test(name) ? 'markdown' : 'text'),
+    leftLang: attribute('left-lang'),
+    rightLang: attribute('right-lang'),
+    regime: element.getAttribute('regime') === 'auto' ? undefined : attribute('regime'),
+  };
+  return /** @type {Settings} */ (settings);
+}
+
+/** @param {string} src @param {string} base @param {AbortSignal} signal */
+async function fetchPage(src, base, signal) {
+  let response;
+  try {
+    response = await fetch(new URL(src, base), { signal });
+  } catch (error) {
+    throw new EnFaceError('network', error);
+  }
+  if (response.status === 404 || response.status === 410) throw new EnFaceError('not-found');
+  if (!response.ok) throw new EnFaceError('http', new Error(`HTTP ${response.status}`));
+  try {
+    return new Uint8Array(await response.arrayBuffer());
+  } catch (error) {
+    throw new EnFaceError('network', error);
+  }
+}
