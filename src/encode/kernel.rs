@@ -69,33 +69,38 @@ mod simd {
         i32x4_add, i32x4_dot_i16x8, i32x4_splat, v128, v128_load, v128_load32_splat, v128_store,
     };
 
-    /// Rows that are summed up together: with their 8 sums the 16 registers that processors have are used up.
-    const TOGETHER: usize = 2;
-    /// Vectors of 4 sums in a row of a tile.
-    const PARTS: usize = COLUMNS / 4;
-
-    /// `simd128`, which every engine has that has the style sheets and modules the component needs.
+    /// Two rows by sixteen columns: with the 8 vectors of sums, 4 of weights and 2 of inputs the 16 registers that
+    /// processors have are used up. Written out, as a build for size keeps loops, and a loop keeps its sums in memory.
+    ///
+    /// `simd128` is in every engine that has the style sheets and modules that the component needs.
     #[target_feature(enable = "simd128")]
-    fn kernel(rows: &[&[i16]; TOGETHER], panel: &[i16], sums: &mut [[i32; COLUMNS]]) {
-        let mut totals = [[i32x4_splat(0); PARTS]; TOGETHER];
-        let length = rows[0].len();
-        let inputs = rows.map(<[i16]>::as_ptr);
-        let weights = panel.as_ptr();
-        let mut at = 0;
-        while at < length {
-            // SAFETY: `at + 1 < length`, every row has `length` elements and the panel `length * COLUMNS`, which
-            // `tile` has seen to; loads need no alignment.
-            let pairs = inputs.map(|input| unsafe { v128_load32_splat(input.add(at).cast()) });
-            for part in 0..PARTS {
-                // SAFETY: as above.
-                let weights = unsafe { v128_load(weights.add(at * COLUMNS + part * 8).cast()) };
-                for row in 0..TOGETHER {
-                    totals[row][part] = i32x4_add(totals[row][part], i32x4_dot_i16x8(pairs[row], weights));
-                }
+    fn kernel(first: &[i16], second: &[i16], panel: &[i16], sums: &mut [[i32; COLUMNS]]) {
+        let zero = i32x4_splat(0);
+        let (mut a0, mut a1, mut a2, mut a3) = (zero, zero, zero, zero);
+        let (mut b0, mut b1, mut b2, mut b3) = (zero, zero, zero, zero);
+        let mut weights = panel.as_ptr();
+        let (mut first_at, mut second_at) = (first.as_ptr(), second.as_ptr());
+        for _ in 0..first.len() / 2 {
+            // SAFETY: both rows have as many elements, an even number, and the panel `COLUMNS` times as many, which
+            // `tile` has seen to; every turn takes two of each row and 2 * `COLUMNS` of the panel, and the pointers end
+            // where the slices do. Loads need no alignment.
+            unsafe {
+                let (w0, w1) = (v128_load(weights.cast()), v128_load(weights.add(8).cast()));
+                let (w2, w3) = (v128_load(weights.add(16).cast()), v128_load(weights.add(24).cast()));
+                let (a, b) = (v128_load32_splat(first_at.cast()), v128_load32_splat(second_at.cast()));
+                a0 = i32x4_add(a0, i32x4_dot_i16x8(a, w0));
+                a1 = i32x4_add(a1, i32x4_dot_i16x8(a, w1));
+                a2 = i32x4_add(a2, i32x4_dot_i16x8(a, w2));
+                a3 = i32x4_add(a3, i32x4_dot_i16x8(a, w3));
+                b0 = i32x4_add(b0, i32x4_dot_i16x8(b, w0));
+                b1 = i32x4_add(b1, i32x4_dot_i16x8(b, w1));
+                b2 = i32x4_add(b2, i32x4_dot_i16x8(b, w2));
+                b3 = i32x4_add(b3, i32x4_dot_i16x8(b, w3));
+                (weights, first_at, second_at) =
+                    (weights.add(2 * COLUMNS), first_at.add(2), second_at.add(2));
             }
-            at += 2;
         }
-        for (sums, totals) in sums.iter_mut().zip(totals) {
+        for (sums, totals) in sums.iter_mut().zip([[a0, a1, a2, a3], [b0, b1, b2, b3]]) {
             for (sums, total) in sums.chunks_exact_mut(4).zip(totals) {
                 store(sums, total);
             }
@@ -111,8 +116,8 @@ mod simd {
 
     pub(super) fn tile(rows: [&[i16]; ROWS], panel: &[i16]) -> Sums {
         let mut sums = [[0; COLUMNS]; ROWS];
-        kernel(&[rows[0], rows[1]], panel, &mut sums[..TOGETHER]);
-        kernel(&[rows[2], rows[3]], panel, &mut sums[TOGETHER..]);
+        kernel(rows[0], rows[1], panel, &mut sums[..2]);
+        kernel(rows[2], rows[3], panel, &mut sums[2..]);
         sums
     }
 

@@ -42,23 +42,23 @@ pub struct Recipe {
 impl Default for Recipe {
     fn default() -> Self {
         Self {
-            table_bytes: 2_600_000,
+            table_bytes: 3_500_000,
             lift: 1.0,
             components: 512,
-            threshold: 1e-6,
+            threshold: 5e-7,
             window: 12,
             rates: [
                 ("proj", 4),
                 ("w1", 2),
                 ("w2", 2),
-                ("cnn", 3),
+                ("cnn", 4),
                 ("d0", 4),
                 ("d1", 4),
                 ("d2", 4),
                 ("d3", 4),
                 ("p1", 5),
                 ("p3", 6),
-                ("basis", 4),
+                ("basis", 5),
             ],
         }
     }

@@ -1,7 +1,9 @@
-//! `cargo xtask bench`: the native program against another revision's, in one run, as ratios.
+//! `cargo xtask bench`: the native program against another revision's, in one run, as ratios; and the encoder in browsers.
 
+mod browsers;
 mod inputs;
 
+use crate::browsers::Engine;
 use crate::project::Project;
 use crate::revision;
 use crate::run::{Job, begin, command};
@@ -28,6 +30,9 @@ pub struct Options {
     /// How often each case is run with either program
     #[arg(long, default_value_t = 11)]
     runs: usize,
+    /// Measure the sentence encoder in a browser instead; may be given again
+    #[arg(long, value_name = "ENGINE")]
+    browser: Vec<Engine>,
 }
 
 /// A command line of the program on an input.
@@ -38,6 +43,9 @@ struct Case {
 
 /// Builds both programs and prints a table of medians and their ratios.
 pub fn bench(project: &Project, options: &Options) -> Result<()> {
+    if !options.browser.is_empty() {
+        return browsers::bench(project, &options.browser);
+    }
     ensure!(options.runs > 0, "--runs needs at least 1");
     let base = revision::check_out(project, &options.base)?;
     let programs = [program(&base, "base")?, program(project, "this tree")?];

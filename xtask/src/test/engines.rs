@@ -9,6 +9,7 @@ use crate::setup::Ready;
 use anyhow::{Context, Result, ensure};
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 /// The engines to test in: those asked for, else all that are there. Says which are left out; asking for one that is
 /// not there is a failure, and so is having none.
@@ -52,13 +53,18 @@ pub fn end_to_end(project: &Project, found: &Found, xtask: &Path, name: &str, re
         let folder = project.browser_tests();
         let mut node = command("node", &folder);
         node.args(["--test", "--test-concurrency=1", "--test-reporter=spec"]).args(test_files(&folder)?);
-        node.env("EN_FACE_BROWSER", found.engine.name()).env("EN_FACE_DRIVER", &found.driver);
-        node.env("EN_FACE_XTASK", xtask).env_remove("EN_FACE_SITE").env_remove("EN_FACE_BROWSER_PROGRAM");
-        if let Some(program) = &found.program {
-            node.env("EN_FACE_BROWSER_PROGRAM", program);
-        }
+        in_engine(&mut node, found, xtask);
         counted(&Job::new(name, node).limit(LIMIT).run()?, "pass")
     });
+}
+
+/// Tells a script of tests/browser which engine to drive.
+pub fn in_engine(node: &mut Command, found: &Found, xtask: &Path) {
+    node.env("EN_FACE_BROWSER", found.engine.name()).env("EN_FACE_DRIVER", &found.driver);
+    node.env("EN_FACE_XTASK", xtask).env_remove("EN_FACE_SITE").env_remove("EN_FACE_BROWSER_PROGRAM");
+    if let Some(program) = &found.program {
+        node.env("EN_FACE_BROWSER_PROGRAM", program);
+    }
 }
 
 fn test_files(folder: &Path) -> Result<Vec<PathBuf>> {

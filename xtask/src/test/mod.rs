@@ -12,6 +12,7 @@ use crate::setup::{self, Ready};
 use crate::size;
 use anyhow::{Context, Result};
 use clap::{Args, ValueEnum};
+pub use engines::in_engine;
 use report::{Report, counted};
 use std::path::Path;
 use std::time::{Duration, Instant};
