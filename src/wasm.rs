@@ -129,16 +129,15 @@ impl Reading {
         self.bitext.page.sides.iter().all(|side| encoder.inner.covers(&side.lang))
     }
 
-    /// Encodes up to so many more sentences, and returns how many are left.
-    pub fn encode(&mut self, encoder: &Encoder, sentences: usize) -> usize {
-        let mut may = sentences;
+    /// Encodes so many more sentences or clauses, and returns how many sentences are left.
+    pub fn encode(&mut self, encoder: &Encoder, pieces: usize) -> usize {
+        let mut may = pieces;
         let mut left = 0;
         for (side, runs) in self.bitext.sides.iter().zip(&mut self.meaning) {
-            let done = runs.len();
-            for sentence in side.iter().skip(done).take(may) {
-                runs.push(&encoder.inner, &sentence.shown(&self.bitext.page.text));
+            while let Some(sentence) = side.get(runs.len()).filter(|_| may > 0) {
+                runs.step(&encoder.inner, &sentence.shown(&self.bitext.page.text));
+                may -= 1;
             }
-            may -= runs.len() - done;
             left += side.len() - runs.len();
         }
         left

@@ -87,9 +87,9 @@ fn meant_features(view: &PairView, likeness: &Likeness) -> [f32; 14] {
 
 /// Weights of [`meant_features`] and what is added to them, without and with what other pairs say.
 const MEANT_ALONE: ([f32; 14], f32) =
-    ([-0.13, 4.15, 7.08, 11.96, 2.48, 1.51, 0.54, 0.63, -3.70, -1.01, 12.07, 0.00, 0.00, 0.00], 0.23);
+    ([0.59, 3.90, 6.23, 12.38, 2.50, 2.06, -0.12, 0.71, -3.32, -1.01, 12.03, 0.00, 0.00, 0.00], 0.10);
 const MEANT: ([f32; 14], f32) =
-    ([1.27, 4.96, 3.28, 10.06, 1.91, 0.52, 0.93, 0.62, -3.46, -0.45, 5.67, 1.06, 2.62, -3.19], -1.57);
+    ([1.91, 4.93, 1.87, 11.32, 2.09, 1.07, 0.30, 0.68, -3.42, -0.43, 5.02, 0.98, 2.79, -3.35], -1.65);
 
 /// The probability that a left sentence was made from a right one, by the two alone.
 pub(super) fn pair_alone(view: &PairView) -> f32 {

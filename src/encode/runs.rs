@@ -19,11 +19,12 @@ pub struct Runs {
     /// For each sentence the runs that end with it, the shortest first; shape: sentences × [`LONGEST`] × [`WIDTH`],
     /// with zeros for runs that would begin before the text.
     vectors: Vec<i16>,
-    sentences: usize,
     /// The vectors of the clauses of sentences with more than one; shape: clauses × [`WIDTH`].
     clauses: Vec<i16>,
     /// For each sentence how many clauses have a vector up to its end.
     clause_ends: Vec<usize>,
+    /// Clauses of the sentence that is being encoded, the last first.
+    pending: Vec<Range<usize>>,
     /// The features of the last sentences.
     last: Features,
 }
@@ -36,31 +37,48 @@ impl Runs {
         runs
     }
 
-    /// The number of sentences.
+    /// The number of sentences that are done.
     pub fn len(&self) -> usize {
-        self.sentences
+        self.clause_ends.len()
     }
 
     /// Whether there is no sentence.
     pub fn is_empty(&self) -> bool {
-        self.sentences == 0
+        self.clause_ends.is_empty()
     }
 
-    /// Encodes the text's next sentence, and with it the runs that it ends.
+    /// Encodes the text's next sentence, its clauses, and the runs that it ends.
     pub fn push(&mut self, encoder: &Encoder, sentence: &str) {
+        while !self.step(encoder, sentence) {}
+    }
+
+    /// Does a part of [`Runs::push`], no more than one reading of the sentence; true when the sentence is done.
+    pub fn step(&mut self, encoder: &Encoder, sentence: &str) -> bool {
+        if let Some(part) = self.pending.pop() {
+            // The parts are of this sentence unless the caller has taken another in between.
+            let text = sentence.get(part).unwrap_or(sentence);
+            self.clauses.extend(whole(&encoder.encode(text)));
+        } else {
+            self.read(encoder, sentence);
+            let parts = if self.len() < CLAUSED { clauses(sentence) } else { Vec::new() };
+            self.pending = parts.into_iter().rev().filter(|part| part.len() < sentence.len()).collect();
+        }
+        let done = self.pending.is_empty();
+        if done {
+            self.clause_ends.push(self.clauses.len() / WIDTH);
+        }
+        done
+    }
+
+    /// Encodes a sentence and the runs that it ends.
+    fn read(&mut self, encoder: &Encoder, sentence: &str) {
         self.last.keep(LONGEST - 1);
         encoder.read(sentence, &mut self.last);
-        self.sentences += 1;
         let end = self.last.len();
         let runs: Vec<Range<usize>> = (1..=end).map(|length| end - length..end).collect();
         let vectors = encoder.vectors(&self.last, &runs);
         self.vectors.extend(whole(&vectors));
-        self.vectors.resize(self.sentences * LONGEST * WIDTH, 0);
-        let parts = if self.sentences <= CLAUSED { clauses(sentence) } else { Vec::new() };
-        for part in parts.into_iter().filter(|part| part.len() < sentence.len()) {
-            self.clauses.extend(whole(&encoder.encode(&sentence[part])));
-        }
-        self.clause_ends.push(self.clauses.len() / WIDTH);
+        self.vectors.resize((self.len() + 1) * LONGEST * WIDTH, 0);
     }
 
     /// The vectors of a sentence's clauses, in parts of 1/[`UNIT`]; none where it has but one clause, or stands so far
