@@ -1,7 +1,7 @@
 //! A page's two texts, cut into sentences that know where they stand.
 
 use crate::align;
-use crate::encode::{Encoder, Runs};
+use crate::encode::{Encoder, Objection, Runs};
 use crate::lang::Lang;
 use crate::page::{Block, BlockKind, Page, Run};
 use crate::segment;
@@ -51,10 +51,17 @@ impl Bitext {
         align::align(&sides[0], &sides[1], regime)
     }
 
-    /// The vectors of both sides' sentences; nothing where the encoder does not know one of the languages.
+    /// Why an encoder is of no use for the page, if it is not.
+    pub fn objection(&self, encoder: &Encoder) -> Option<Objection> {
+        let langs = self.page.sides.iter().map(|side| &side.lang);
+        encoder.objection(langs, self.sides.iter().map(Vec::len).sum())
+    }
+
+    /// The vectors of both sides' sentences; nothing where there is an [objection](Bitext::objection).
     pub fn encode(&self, encoder: &Encoder) -> Option<[Runs; 2]> {
-        let covered = self.page.sides.iter().all(|side| encoder.covers(&side.lang));
-        covered.then(|| [0, 1].map(|side| Runs::of(encoder, self.texts(side).iter().map(|text| &**text))))
+        self.objection(encoder)
+            .is_none()
+            .then(|| [0, 1].map(|side| Runs::of(encoder, self.texts(side).iter().map(|text| &**text))))
     }
 
     /// A side as the aligner wants it; `texts` are that side's [`Sentence::shown`].

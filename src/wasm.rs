@@ -124,9 +124,9 @@ impl Reading {
         view::render(&Document::new(&self.bitext, unlinked), into, &words.into())
     }
 
-    /// Whether an encoder knows the languages of both sides.
+    /// Whether an encoder knows the languages of both sides, and they are not too long for it.
     pub fn covered(&self, encoder: &Encoder) -> bool {
-        self.bitext.page.sides.iter().all(|side| encoder.inner.covers(&side.lang))
+        self.bitext.objection(&encoder.inner).is_none()
     }
 
     /// Encodes so many more sentences or clauses, and returns how many sentences are left.

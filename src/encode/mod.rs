@@ -51,6 +51,20 @@ pub const WIDTH: usize = 512;
 /// Tokens that are read together: longer sentences are read in parts, whose features are added.
 const TOGETHER: usize = 512;
 
+/// The most sentences that two texts may have together: their vectors take 80 MB then.
+pub const MOST: usize = 20_000;
+
+/// Why an encoder is of no use for two texts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Objection {
+    /// It was not made for one of the languages.
+    #[error("the sentence encoder was not made for these languages")]
+    Language,
+    /// There are more than [`MOST`] sentences.
+    #[error("the texts have more than {MOST} sentences together, too many for the sentence encoder")]
+    Length,
+}
+
 /// A sentence encoder.
 pub struct Encoder {
     /// The file up to the network's part: the table's rows are unpacked from it.
@@ -115,6 +129,19 @@ impl Encoder {
     /// Whether it was made for a language, in whatever script or region.
     pub fn covers(&self, lang: &Lang) -> bool {
         self.languages.iter().any(|own| own.primary() == lang.primary())
+    }
+
+    /// Why it is of no use for two texts in these languages with so many sentences together, if it is not.
+    pub fn objection<'a>(
+        &self,
+        langs: impl IntoIterator<Item = &'a Lang>,
+        sentences: usize,
+    ) -> Option<Objection> {
+        if langs.into_iter().any(|lang| !self.covers(lang)) {
+            Some(Objection::Language)
+        } else {
+            (sentences > MOST).then_some(Objection::Length)
+        }
     }
 
     /// Reads a sentence and puts its features after the others.

@@ -6,7 +6,7 @@ use clap::error::ErrorKind;
 use clap::{CommandFactory, ValueEnum};
 use en_face::align::{Alignment, Regime, Side, Unit};
 use en_face::bitext::Bitext;
-use en_face::encode::{Encoder, Runs};
+use en_face::encode::{Encoder, Objection, Runs};
 use en_face::export::{Document, beads};
 use en_face::lang::{self, Lang};
 use en_face::page::{BlockKind, Format, Options, Page};
@@ -134,10 +134,17 @@ fn page(arguments: &Arguments) -> Result<String, Error> {
     input::report(file, &page.notices);
     arguments.tell_encoder(encoder.as_ref());
     let bitext = Bitext::new(page);
+    tell_objection(encoder.as_ref().and_then(|encoder| bitext.objection(encoder)));
     let alignment = aligned(&bitext, encoder.as_ref(), arguments.regime());
     match arguments.format.unwrap_or(OutputFormat::Json) {
         OutputFormat::Json => json(file, &Document::new(&bitext, alignment)),
         OutputFormat::Beads => Ok(beads(&alignment, bitext.sides.each_ref().map(Vec::len))),
+    }
+}
+
+fn tell_objection(objection: Option<Objection>) {
+    if let Some(objection) = objection {
+        eprintln!("en-face: {objection}: linking by numbers, names, lengths and order");
     }
 }
 
@@ -153,7 +160,10 @@ fn lines(arguments: &Arguments) -> Result<String, Error> {
     arguments.tell_encoder(encoder.as_ref());
     let given = [arguments.left_lang.clone(), arguments.right_lang.clone()];
     let langs = [0, 1].map(|side| given[side].clone().unwrap_or_else(|| lang::detect(texts[side].lines())));
-    let encoder = encoder.filter(|encoder| langs.iter().all(|lang| encoder.covers(lang)));
+    let count = texts.iter().map(|text| text.lines().count()).sum();
+    let objection = encoder.as_ref().and_then(|encoder| encoder.objection(&langs, count));
+    tell_objection(objection);
+    let encoder = encoder.filter(|_| objection.is_none());
     let meaning = encoder.map(|encoder| [0, 1].map(|side| Runs::of(&encoder, texts[side].lines())));
     let meaning = |side: usize| meaning.as_ref().map(|sides| &sides[side]);
     let sides = [0, 1].map(|side| line_side(&texts[side], langs[side].clone(), meaning(side)));
