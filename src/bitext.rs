@@ -59,9 +59,9 @@ impl Bitext {
 
     /// The vectors of both sides' sentences; nothing where there is an [objection](Bitext::objection).
     pub fn encode(&self, encoder: &Encoder) -> Option<[Runs; 2]> {
-        self.objection(encoder)
-            .is_none()
-            .then(|| [0, 1].map(|side| Runs::of(encoder, self.texts(side).iter().map(|text| &**text))))
+        self.objection(encoder).is_none().then(|| {
+            [0, 1].map(|side| Runs::of(encoder, self.texts(side).iter().map(|text| &**text), side == 0))
+        })
     }
 
     /// A side as the aligner wants it; `texts` are that side's [`Sentence::shown`].

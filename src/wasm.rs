@@ -102,7 +102,12 @@ impl Reading {
         let (text, notice) = page::decode(bytes).map_err(refuse)?;
         let page = Page::parse(text, &Options { format, langs }).map_err(refuse)?;
         let notices = notice.into_iter().chain(page.notices.iter().cloned()).collect();
-        Ok(Reading { bitext: Bitext::new(page), notices, regime, meaning: Default::default() })
+        Ok(Reading {
+            bitext: Bitext::new(page),
+            notices,
+            regime,
+            meaning: [Runs::new(true), Runs::new(false)],
+        })
     }
 
     /// What was odd about the file: an array of `{line, message}`.

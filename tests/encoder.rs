@@ -102,7 +102,7 @@ fn a_run_is_near_the_sentences_put_together() {
         "It reopened a year later.",
         "No one was hurt.",
     ];
-    let runs = Runs::of(encoder, texts);
+    let runs = Runs::of(encoder, texts, false);
     assert_eq!(runs.len(), texts.len());
     for length in 2..=LONGEST {
         let run = runs.get(&(0..length)).unwrap();

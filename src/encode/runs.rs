@@ -23,6 +23,8 @@ pub struct Runs {
     clauses: Vec<i16>,
     /// For each sentence how many clauses have a vector up to its end.
     clause_ends: Vec<usize>,
+    /// How many sentences get clauses.
+    claused: usize,
     /// Clauses of the sentence that is being encoded, the last first.
     pending: Vec<Range<usize>>,
     /// The features of the last sentences.
@@ -30,9 +32,15 @@ pub struct Runs {
 }
 
 impl Runs {
-    /// Encodes all sentences of a text.
-    pub fn of<'a>(encoder: &Encoder, sentences: impl IntoIterator<Item = &'a str>) -> Runs {
-        let mut runs = Runs::default();
+    /// None yet. A text's first sentences get vectors of their clauses too if `clauses` is true, as the aligner needs on
+    /// the left side.
+    pub fn new(clauses: bool) -> Runs {
+        Runs { claused: if clauses { CLAUSED } else { 0 }, ..Runs::default() }
+    }
+
+    /// Encodes all sentences of a text, with their clauses if these are needed.
+    pub fn of<'a>(encoder: &Encoder, sentences: impl IntoIterator<Item = &'a str>, clauses: bool) -> Runs {
+        let mut runs = Runs::new(clauses);
         sentences.into_iter().for_each(|sentence| runs.push(encoder, sentence));
         runs
     }
@@ -60,7 +68,7 @@ impl Runs {
             self.clauses.extend(whole(&encoder.encode(text)));
         } else {
             self.read(encoder, sentence);
-            let parts = if self.len() < CLAUSED { clauses(sentence) } else { Vec::new() };
+            let parts = if self.len() < self.claused { clauses(sentence) } else { Vec::new() };
             self.pending = parts.into_iter().rev().filter(|part| part.len() < sentence.len()).collect();
         }
         let done = self.pending.is_empty();

@@ -164,7 +164,8 @@ fn lines(arguments: &Arguments) -> Result<String, Error> {
     let objection = encoder.as_ref().and_then(|encoder| encoder.objection(&langs, count));
     tell_objection(objection);
     let encoder = encoder.filter(|_| objection.is_none());
-    let meaning = encoder.map(|encoder| [0, 1].map(|side| Runs::of(&encoder, texts[side].lines())));
+    let meaning =
+        encoder.map(|encoder| [0, 1].map(|side| Runs::of(&encoder, texts[side].lines(), side == 0)));
     let meaning = |side: usize| meaning.as_ref().map(|sides| &sides[side]);
     let sides = [0, 1].map(|side| line_side(&texts[side], langs[side].clone(), meaning(side)));
     let counts = sides.each_ref().map(|side| side.sentences.len());
