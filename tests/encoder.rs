@@ -178,7 +178,11 @@ fn a_hostile_file_with_a_right_checksum_does_no_harm() {
         let sum = Sha256::digest(&hostile[44..]);
         hostile[12..44].copy_from_slice(&sum);
         if let Ok(encoder) = Encoder::new(hostile) {
-            assert_eq!(encoder.encode("灯塔 went dark 1998").len(), WIDTH, "round {round}");
+            let vector = encoder.encode("灯塔 went dark 1998");
+            assert!(
+                vector.len() == WIDTH && vector.iter().all(|value| value.abs() <= 1.001),
+                "round {round}"
+            );
         }
     }
 }

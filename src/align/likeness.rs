@@ -12,6 +12,9 @@ use crate::encode::{Runs, product};
 /// The most right sentences that are kept for a left one.
 const KEPT: usize = 40;
 
+/// The cosine that a sentence is compared with where it has no rival: what the best wrong one usually has.
+const NONE: f32 = 0.3;
+
 /// What the vectors say about a pair.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Likeness {
@@ -122,10 +125,10 @@ impl Best {
         self.first = self.first.max(value);
     }
 
-    /// The largest, or the second where `value` is the largest; 0 where there is no other.
+    /// The largest, or the second where `value` is the largest; [`NONE`] where there is no other.
     fn other_than(&self, value: f32) -> f32 {
         let other = if value == self.first { self.second } else { self.first };
-        if other.is_finite() { other } else { 0.0 }
+        if other.is_finite() { other } else { NONE }
     }
 }
 
@@ -137,7 +140,7 @@ mod tests {
     fn a_value_is_compared_with_the_others_only() {
         assert_eq!(above_others(&[0.5, 0.75, 0.25]), [-0.25, 0.25, -0.5]);
         assert_eq!(above_others(&[0.5, 0.5]), [0.0, 0.0]);
-        assert_eq!(above_others(&[0.5]), [0.5]);
+        assert_eq!(above_others(&[0.5]), [0.5 - NONE]);
         assert!(above_others(&[]).is_empty());
     }
 }

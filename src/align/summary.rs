@@ -12,6 +12,9 @@ use super::evidence::Evidence;
 use super::keys::{Key, falling, risen, sort};
 use super::likeness::{Likeness, nearest};
 
+/// The most pairs of sentences that are compared by meaning, half a second's work in a browser: what is longer is no
+/// summary and its original.
+const PAIRS: usize = 4_000_000;
 /// The most right sentences that are considered for a left one.
 const CANDIDATES: usize = 48;
 /// A thing that more right sentences mention than this finds no candidates.
@@ -77,7 +80,7 @@ pub(super) fn links(evidence: &Evidence<'_>) -> Vec<Link> {
 /// meaning, or those that the inverted index gives where there is no encoder.
 fn found(evidence: &Evidence<'_>) -> Vec<Vec<Candidate>> {
     match &evidence.meaning {
-        Some(meaning) => {
+        Some(meaning) if evidence.left.len() * evidence.right.len() <= PAIRS => {
             let row = |(left, near): (usize, Vec<(usize, Likeness)>)| {
                 near.into_iter()
                     .map(|(right, likeness)| candidate(evidence, left, right, Some(likeness)))
@@ -85,7 +88,7 @@ fn found(evidence: &Evidence<'_>) -> Vec<Vec<Candidate>> {
             };
             nearest(meaning).into_iter().enumerate().map(row).collect()
         }
-        None => indexed(evidence),
+        _ => indexed(evidence),
     }
 }
 

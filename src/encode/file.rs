@@ -12,6 +12,8 @@ use std::ops::Range;
 const MAGIC: [u8; 8] = *b"\x89enface\n";
 /// The format's version that this code reads.
 pub(super) const VERSION: u16 = 1;
+/// No encoder is larger: the model with all its numbers has 80 MB.
+const LARGEST: usize = 1 << 28;
 /// Where the checksum stands, and the first byte that it counts.
 const CHECKSUM: Range<usize> = 12..44;
 /// The parts, in the file's order.
@@ -32,6 +34,9 @@ pub(super) struct Parts {
 pub(super) fn parts(bytes: &[u8]) -> Result<Parts, Error> {
     if !bytes.starts_with(&MAGIC) {
         return Err(Error::Format);
+    }
+    if bytes.len() > LARGEST {
+        return Err(Error::Damaged("it is larger than any encoder", LARGEST));
     }
     let mut head = Cursor::new(bytes, MAGIC.len()..bytes.len());
     let version = head.u16()?;
@@ -90,6 +95,8 @@ impl Checksum {
         if sum[..] == bytes[CHECKSUM] {
             Ok(true)
         } else {
+            // Whoever asks again is told again.
+            self.at = CHECKSUM.end;
             Err(Error::Damaged("its checksum is another", CHECKSUM.start))
         }
     }

@@ -70,6 +70,8 @@ impl Rows {
 /// The nearest whole number to one that is small. Beside 1.5 · 2²³ a float has no bits left for fractions: the sum is
 /// rounded, and its lowest bits are the whole number. A call of `round` takes longer than the multiplications.
 fn whole(value: f32) -> i16 {
+    // Only a hostile file's numbers are not finite; they must not become more than the sums have room for.
+    let value = if value.abs() <= LARGEST { value } else { 0.0 };
     (value + 12_582_912.0).to_bits() as i16
 }
 
@@ -96,6 +98,9 @@ impl Matrix {
             }
             1 => matrix.read_codes(part, books)?,
             _ => return Err(part.wrong("the kind of a matrix")),
+        }
+        if matrix.steps.iter().any(|step| !step.is_finite()) {
+            return Err(part.wrong("the weights of a matrix"));
         }
         Ok(matrix)
     }

@@ -77,6 +77,16 @@ pub struct Encoder {
     network: Network,
 }
 
+/// Bytes of a sentence that are read. What is longer is code, or a text without stops; what it is about is clear by then,
+/// and reading on would keep a browser's thread for seconds.
+const LONG: usize = 2_000;
+
+/// The beginning of a sentence, as far as it is read.
+fn beginning(sentence: &str) -> &str {
+    let end = (0..=LONG.min(sentence.len())).rev().find(|&at| sentence.is_char_boundary(at));
+    &sentence[..end.unwrap_or_default()]
+}
+
 /// What sentences add to the vector of a run of them.
 #[derive(Clone, Debug, Default)]
 pub struct Features {
@@ -144,9 +154,9 @@ impl Encoder {
         }
     }
 
-    /// Reads a sentence and puts its features after the others.
+    /// Reads a sentence, up to its first 2,000 bytes, and puts its features after the others.
     pub fn read(&self, sentence: &str, features: &mut Features) {
-        let rows = self.pieces.rows_of(&self.normalizer.normalize(sentence));
+        let rows = self.pieces.rows_of(&self.normalizer.normalize(beginning(sentence)));
         let mut sums = [const { [0.0; FEATURES] }; 3];
         for (number, rows_together) in rows.chunks(TOGETHER).enumerate() {
             let tokens =

@@ -134,8 +134,9 @@ impl Reader {
     /// Reads one more matrix; true when all are there.
     pub fn advance(&mut self, file: &[u8], books: &[Book]) -> Result<bool, Error> {
         let mut part = Cursor::new(file, self.at..self.end);
-        if let Some((inputs, outputs)) = self.shapes.pop() {
+        if let Some(&(inputs, outputs)) = self.shapes.last() {
             self.matrices.push(Matrix::read(&mut part, books, inputs, outputs)?);
+            self.shapes.pop();
             self.at = part.at();
         }
         if self.shapes.is_empty() {
@@ -224,8 +225,14 @@ impl Network {
         let mut vectors = sum(self.p3.multiply(&second), &self.d3.multiply(&third));
         for vector in vectors.chunks_exact_mut(WIDTH) {
             vector.iter_mut().for_each(|value| *value = value.tanh());
-            let length = vector.iter().map(|value| value * value).sum::<f32>().max(EPSILON).sqrt();
-            vector.iter_mut().for_each(|value| *value /= length);
+            let squares = vector.iter().map(|value| value * value).sum::<f32>();
+            if squares.is_finite() {
+                let length = squares.max(EPSILON).sqrt();
+                vector.iter_mut().for_each(|value| *value /= length);
+            } else {
+                // Weights that no model has: nothing is alike then.
+                vector.fill(0.0);
+            }
         }
         vectors
     }

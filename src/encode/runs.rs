@@ -1,7 +1,7 @@
 //! The vectors of a text's sentences, of short runs of them and of their clauses, in whole numbers, ready to be compared.
 
 use super::clauses::clauses;
-use super::{Encoder, Features, WIDTH, kernel};
+use super::{Encoder, Features, WIDTH, beginning, kernel};
 use std::ops::Range;
 
 /// The most sentences in a run that has a vector.
@@ -68,8 +68,9 @@ impl Runs {
             self.clauses.extend(whole(&encoder.encode(text)));
         } else {
             self.read(encoder, sentence);
-            let parts = if self.len() < self.claused { clauses(sentence) } else { Vec::new() };
-            self.pending = parts.into_iter().rev().filter(|part| part.len() < sentence.len()).collect();
+            let parts = if self.len() < self.claused { clauses(beginning(sentence)) } else { Vec::new() };
+            // One clause is the sentence itself.
+            self.pending = if parts.len() > 1 { parts.into_iter().rev().collect() } else { Vec::new() };
         }
         let done = self.pending.is_empty();
         if done {

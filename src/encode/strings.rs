@@ -3,6 +3,11 @@
 use super::Error;
 use super::cursor::Cursor;
 
+/// The most strings, and the most bytes of them: several times what the model has. Front coding could claim fifty
+/// times the file's size.
+const MOST: usize = 1 << 20;
+const BYTES: usize = 1 << 25;
+
 /// Strings in ascending byte order, no two the same.
 pub(super) struct Strings {
     bytes: Vec<u8>,
@@ -30,6 +35,9 @@ impl Strings {
             let (shared, more) = (usize::from(part.u8()?), usize::from(part.u8()?));
             let suffix = part.take(more)?;
             let start = strings.bytes.len();
+            if number >= MOST || start > BYTES {
+                return Err(part.wrong("too many strings"));
+            }
             let shared = before.start..before.start + shared;
             if shared.end > before.end {
                 return Err(part.wrong("a string shares more than there is"));

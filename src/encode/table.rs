@@ -41,7 +41,7 @@ impl Table {
     /// Reads the table's description; the rows stay where they are.
     pub fn read(mut part: Cursor, rows: usize, books: usize) -> Result<Table, Error> {
         let table = match part.u8()? {
-            0 => Table::Linear { rows: part.place(rows * LINEAR)? },
+            0 => Table::Linear { rows: part.place(rows.saturating_mul(LINEAR))? },
             1 => Table::Trellis(Trellis::read(&mut part, rows, books)?),
             _ => return Err(part.wrong("the kind of the table")),
         };

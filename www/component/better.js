@@ -58,8 +58,7 @@ export class Better {
       const languages = sides.map(({ lang }) => lang);
       const choice = chooseEncoder(this.#element.getAttribute('encoder'), this.#element.baseURI, languages);
       if (!choice || sides.some(({ sentences }) => !sentences.length)) {
-        if (this.#shown) this.#link(page.plain);
-        this.#shown = false;
+        this.#plain(page);
         return;
       }
       // A site that was built without an encoder does without: that is nothing to trouble readers with.
@@ -69,12 +68,13 @@ export class Better {
       const alignment = await betterLinks({ bytes, settings, choice, anew }, (progress) => this.#progress(progress), signal);
       if (signal.aborted) return;
       this.#hairline.end();
-      if (!alignment) return;
+      if (!alignment) return this.#plain(page);
       this.#shown = true;
       this.#link(alignment);
     } catch (thrown) {
       if (signal.aborted) return;
       this.#hairline.end();
+      this.#plain(page);
       const error = EnFaceError.from(thrown);
       const quiet = mayBeMissing && error.code === 'encoder-missing';
       const told = quiet ? error.told(this.#words.lang) : explain(this.#notice, error, this.#words, () => this.again(true));
@@ -93,6 +93,12 @@ export class Better {
   leave() {
     this.forget();
     leave(this);
+  }
+
+  /** Shows the links that need no encoder, where another encoder's are shown. @param {Page} page */
+  #plain(page) {
+    if (this.#shown) this.#link(page.plain);
+    this.#shown = false;
   }
 
   #stop() {

@@ -8,6 +8,8 @@ import { EnFaceError } from './errors.js';
 const CACHE = 'en-face-encoder-1';
 /** No encoder has as many bytes; what goes on longer is refused before it fills the memory. */
 const MOST = 256 << 20;
+/** Milliseconds without a byte after which a download is given up. */
+const STALL = 30_000;
 
 /**
  * @param {Choice} choice
@@ -83,11 +85,20 @@ async function inCache(use) {
  * @returns {Promise<Uint8Array<ArrayBuffer>>}
  */
 async function fetched(address, expected, anew, progress, signal) {
+  // A server that says nothing for so long will say nothing more, and other pages wait behind this one.
+  const stalled = new AbortController();
+  const wait = () => setTimeout(() => stalled.abort(new Error(`${address} has stopped sending`)), STALL);
+  let patience = wait();
+  const over = () => stalled.abort(signal.reason);
+  signal.addEventListener('abort', over);
   try {
-    const response = await fetch(address, { signal, cache: anew ? 'reload' : 'default' });
+    const response = await fetch(address, { signal: stalled.signal, cache: anew ? 'reload' : 'default' });
     const { ok, status, headers, body } = response;
     // Many hosts answer with a page, and no error, for what they do not have.
-    if (!ok || !body || headers.get('content-type')?.startsWith('text/html')) throw new Error(`${address}: HTTP ${status}`);
+    if (!ok || !body || headers.get('content-type')?.startsWith('text/html')) {
+      await body?.cancel();
+      throw new Error(`${address}: HTTP ${status}`);
+    }
     // Packed for the way, a file has fewer bytes there than here.
     const length = headers.has('content-encoding') ? 0 : Number(headers.get('content-length'));
     const total = expected || length;
@@ -97,6 +108,8 @@ async function fetched(address, expected, anew, progress, signal) {
     progress(0, total);
     const reader = body.getReader();
     for (let read; !(read = await reader.read()).done; ) {
+      clearTimeout(patience);
+      patience = wait();
       chunks.push(read.value);
       loaded += read.value.length;
       if (loaded > MOST) {
@@ -109,5 +122,8 @@ async function fetched(address, expected, anew, progress, signal) {
   } catch (error) {
     signal.throwIfAborted();
     throw error instanceof EnFaceError ? error : new EnFaceError('encoder-missing', error);
+  } finally {
+    clearTimeout(patience);
+    signal.removeEventListener('abort', over);
   }
 }

@@ -133,7 +133,10 @@ function startWorker(module) {
       }
       worker.onmessage = (event) => receive(event.data);
       worker.onmessageerror = fail;
-      worker.onerror = ({ message }) => fail(message);
+      worker.onerror = (event) => {
+        event.preventDefault();
+        fail(event.message);
+      };
       resolve(taker);
     };
     worker.postMessage(module);

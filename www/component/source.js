@@ -7,7 +7,7 @@ import { EnFaceError } from './errors.js';
 /** @typedef {import('../pkg/en_face.js').Settings} Settings */
 
 /**
- * A page's bytes; none for an alignment that is finished.
+ * A page's bytes, its own copy of them; none for an alignment that is finished.
  *
  * @param {Source} source
  * @param {string} base what a relative address is relative to
@@ -17,7 +17,7 @@ import { EnFaceError } from './errors.js';
 export async function pageBytes(source, base, signal) {
   if (source.kind === 'src') return fetchPage(source.src, base, signal);
   const text = source.kind === 'text' ? source.text : '';
-  return typeof text === 'string' ? new TextEncoder().encode(text) : text;
+  return typeof text === 'string' ? new TextEncoder().encode(text) : text.slice();
 }
 
 /**

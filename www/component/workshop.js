@@ -90,7 +90,7 @@ export class Workshop {
 
   #letGo() {
     this.#held?.over.abort();
-    this.#held?.loading.then((encoder) => encoder?.free(), () => {});
+    this.#held?.loading.then((encoder) => encoder?.free()).catch(() => {});
     this.#held = null;
   }
 

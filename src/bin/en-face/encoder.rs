@@ -15,12 +15,12 @@ pub fn load(choice: Option<&Path>) -> Result<Option<Encoder>, Error> {
         Some(choice) => Some(choice.to_owned()),
         None => installed(),
     };
-    let Some(file) = file else { return Ok(None) };
+    let Some(file) = file.filter(|file| file.as_os_str() != "none") else { return Ok(None) };
     let bytes = std::fs::read(&file).map_err(|error| Error::new(&file, reason(&error)))?;
     Encoder::new(bytes).map(Some).map_err(|error| Error::new(&file, error))
 }
 
-/// The installed file: the one that `EN_FACE_ENCODER` names, else `share/en-face/zh-en.enface` beside the program's own
+/// The installed file: the one that `EN_FACE_ENCODER` names (`none` for none), else `share/en-face/zh-en.enface` beside the program's own
 /// folder, else the same in the user's folder for data.
 fn installed() -> Option<PathBuf> {
     if let Some(named) = env::var_os("EN_FACE_ENCODER").filter(|name| !name.is_empty()) {
