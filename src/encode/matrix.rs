@@ -71,7 +71,7 @@ impl Rows {
 /// rounded, and its lowest bits are the whole number. A call of `round` takes longer than the multiplications.
 fn whole(value: f32) -> i16 {
     // Only a hostile file's numbers are not finite; they must not become more than the sums have room for.
-    let value = if value.abs() <= LARGEST { value } else { 0.0 };
+    let value = if value.abs() < LARGEST + 1.0 { value } else { 0.0 };
     (value + 12_582_912.0).to_bits() as i16
 }
 
