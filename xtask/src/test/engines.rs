@@ -67,8 +67,8 @@ pub fn end_to_end(project: &Project, found: &Found, xtask: &Path, name: &str, re
     });
 }
 
-/// What WebKit's driver says when the browser's process for the page is gone. Some run in ten has that, each time in
-/// another test; a second crash in a row counts as a failure.
+/// What WebKitGTK's driver says when the browser's process for the page is gone. One of five runs had that, in a test that
+/// passed in the others; a second crash in a row counts as a failure.
 const CRASH: &str = "session deleted because of page crash or hang";
 
 /// Tells a script of tests/browser which engine to drive.
