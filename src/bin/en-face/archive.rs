@@ -1,7 +1,7 @@
 //! `en-face align --jsonl`: an archive of pages, an object a line in, an object a line out.
 
 use crate::align::{Arguments, aligned};
-use crate::input::{Error, reason};
+use crate::input::{self, Error, reason};
 use en_face::bitext::Bitext;
 use en_face::encode::Encoder;
 use en_face::export::Document;
@@ -9,8 +9,7 @@ use en_face::page::Page;
 use serde::Serialize;
 use serde_json::Value;
 use std::borrow::Cow;
-use std::fs::File;
-use std::io::{self, BufRead, BufReader, BufWriter, ErrorKind, Write};
+use std::io::{self, BufRead, BufWriter, ErrorKind, Write};
 
 #[derive(Serialize)]
 struct Outcome {
@@ -30,11 +29,7 @@ enum Result {
 pub fn run(arguments: &Arguments) -> std::result::Result<(), Error> {
     let file = arguments.archive();
     let encoder = arguments.encoder()?;
-    let input: Box<dyn BufRead> = if file.as_os_str() == "-" {
-        Box::new(io::stdin().lock())
-    } else {
-        Box::new(BufReader::new(File::open(file).map_err(|error| Error::new(file, reason(&error)))?))
-    };
+    let input = input::reader(file)?;
     arguments.tell_encoder(encoder.as_ref());
     let mut output = BufWriter::new(io::stdout().lock());
     for (number, line) in input.split(b'\n').enumerate() {

@@ -2,8 +2,7 @@
 
 use crate::encoder;
 use crate::input::{self, Error, reason};
-use std::fs::File;
-use std::io::{self, BufRead, BufReader, BufWriter, ErrorKind, Write};
+use std::io::{self, BufRead, BufWriter, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
 #[derive(clap::Args)]
@@ -23,11 +22,7 @@ pub fn run(arguments: &Arguments) -> Result<(), Error> {
         Error::new(file, remedy)
     };
     let encoder = encoder::load(arguments.encoder.as_deref())?.ok_or_else(missing)?;
-    let input: Box<dyn BufRead> = if input::is_stdin(file) {
-        Box::new(io::stdin().lock())
-    } else {
-        Box::new(BufReader::new(File::open(file).map_err(|error| Error::new(file, reason(&error)))?))
-    };
+    let input = input::reader(file)?;
     let mut output = BufWriter::new(io::stdout().lock());
     for (number, line) in input.split(b'\n').enumerate() {
         let line = line.map_err(|error| Error::new(file, reason(&error)))?;

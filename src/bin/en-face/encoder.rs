@@ -10,11 +10,7 @@ const NAME: &str = "zh-en.enface";
 
 /// Loads the encoder that `choice` names; `none` is none, and nothing means the installed one if there is one.
 pub fn load(choice: Option<&Path>) -> Result<Option<Encoder>, Error> {
-    let file = match choice {
-        Some(choice) if choice.as_os_str() == "none" => return Ok(None),
-        Some(choice) => Some(choice.to_owned()),
-        None => installed(),
-    };
+    let file = choice.map(Path::to_owned).or_else(installed);
     let Some(file) = file.filter(|file| file.as_os_str() != "none") else { return Ok(None) };
     let bytes = std::fs::read(&file).map_err(|error| Error::new(&file, reason(&error)))?;
     Encoder::new(bytes).map(Some).map_err(|error| Error::new(&file, error))

@@ -2,7 +2,8 @@
 
 use en_face::page;
 use std::fmt::Display;
-use std::io::{self, Read};
+use std::fs::File;
+use std::io::{self, BufRead, BufReader, Read};
 use std::path::Path;
 
 /// Why a command failed: `FILE: what is wrong and where`.
@@ -31,7 +32,7 @@ pub fn name(file: &Path) -> String {
 }
 
 /// Whether a file's name stands for standard input.
-pub fn is_stdin(file: &Path) -> bool {
+fn is_stdin(file: &Path) -> bool {
     file.as_os_str() == "-"
 }
 
@@ -47,6 +48,15 @@ pub fn text(file: &Path) -> Result<String, Error> {
     let (text, notice) = page::decode(bytes).map_err(|error| Error::new(file, error))?;
     report(file, notice.as_slice());
     Ok(text)
+}
+
+/// A file to be read line by line; `-` is standard input.
+pub fn reader(file: &Path) -> Result<Box<dyn BufRead>, Error> {
+    if is_stdin(file) {
+        return Ok(Box::new(io::stdin().lock()));
+    }
+    let opened = File::open(file).map_err(|error| Error::new(file, reason(&error)))?;
+    Ok(Box::new(BufReader::new(opened)))
 }
 
 /// Says on standard error what was odd about a file.
