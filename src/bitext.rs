@@ -1,7 +1,7 @@
 //! A page's two texts, cut into sentences that know where they stand.
 
 use crate::align;
-use crate::encode::{Encoder, Objection, Runs};
+use crate::encode::{Encoder, Extent, Objection, Vectors};
 use crate::lang::Lang;
 use crate::page::{Block, BlockKind, Page, Run};
 use crate::segment;
@@ -42,7 +42,7 @@ impl Bitext {
 
     /// Finds the links between the two sides; `regime` is found from the texts where it is `None`. `meaning` holds the
     /// vectors of both sides' sentences, if there is an encoder for their languages.
-    pub fn align(&self, regime: Option<align::Regime>, meaning: Option<&[Runs; 2]>) -> align::Alignment {
+    pub fn align(&self, regime: Option<align::Regime>, meaning: Option<&[Vectors; 2]>) -> align::Alignment {
         let texts = [self.texts(0), self.texts(1)];
         let sides = [0, 1].map(|side| align::Side {
             meaning: meaning.map(|meaning| &meaning[side]),
@@ -57,10 +57,18 @@ impl Bitext {
         encoder.objection(langs, self.sides.iter().map(Vec::len).sum())
     }
 
+    /// What of each side needs vectors to be aligned; `regime` is what the caller knows of it.
+    pub fn needs(&self, regime: Option<align::Regime>) -> [Extent; 2] {
+        let texts = [self.texts(0), self.texts(1)];
+        let sides = [0, 1].map(|side| self.side(side, &texts[side]));
+        align::needs(&sides[0], &sides[1], regime)
+    }
+
     /// The vectors of both sides' sentences; nothing where there is an [objection](Bitext::objection).
-    pub fn encode(&self, encoder: &Encoder) -> Option<[Runs; 2]> {
+    pub fn encode(&self, encoder: &Encoder, regime: Option<align::Regime>) -> Option<[Vectors; 2]> {
+        let needs = self.needs(regime);
         self.objection(encoder).is_none().then(|| {
-            [0, 1].map(|side| Runs::of(encoder, self.texts(side).iter().map(|text| &**text), side == 0))
+            [0, 1].map(|side| Vectors::of(encoder, self.texts(side).iter().map(|text| &**text), needs[side]))
         })
     }
 

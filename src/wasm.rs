@@ -2,7 +2,7 @@
 
 use crate::align::{Alignment, Regime};
 use crate::bitext::Bitext;
-use crate::encode::{self, Runs};
+use crate::encode::{self, Vectors};
 use crate::export::{Document, VERSION};
 use crate::lang::Lang;
 use crate::page::{self, Format, Options, Page};
@@ -74,7 +74,7 @@ pub struct Reading {
     bitext: Bitext,
     notices: Vec<page::Notice>,
     regime: Option<Regime>,
-    meaning: [Runs; 2],
+    meaning: [Vectors; 2],
 }
 
 #[wasm_bindgen]
@@ -102,12 +102,9 @@ impl Reading {
         let (text, notice) = page::decode(bytes).map_err(refuse)?;
         let page = Page::parse(text, &Options { format, langs }).map_err(refuse)?;
         let notices = notice.into_iter().chain(page.notices.iter().cloned()).collect();
-        Ok(Reading {
-            bitext: Bitext::new(page),
-            notices,
-            regime,
-            meaning: [Runs::new(true), Runs::new(false)],
-        })
+        let bitext = Bitext::new(page);
+        let meaning = bitext.needs(regime).map(Vectors::new);
+        Ok(Reading { bitext, notices, regime, meaning })
     }
 
     /// What was odd about the file: an array of `{line, message}`.

@@ -5,7 +5,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 use en_face::bitext::Bitext;
-use en_face::encode::{Encoder, Error, Features, LONGEST, Loader, Runs, WIDTH, product};
+use en_face::encode::{Encoder, Error, Extent, Features, LONGEST, Loader, Vectors, WIDTH, product};
 use en_face::export::Document;
 use en_face::page::{Format, Options, Page};
 use sha2::{Digest, Sha256};
@@ -102,9 +102,9 @@ fn a_run_is_near_the_sentences_put_together() {
         "It reopened a year later.",
         "No one was hurt.",
     ];
-    let runs = Runs::of(encoder, texts, false);
+    let runs = Vectors::of(encoder, texts, Extent { run: LONGEST, clauses: false, words: false });
     assert_eq!(runs.len(), texts.len());
-    for length in 2..=LONGEST {
+    for length in 2..=texts.len() {
         let run = runs.get(&(0..length)).unwrap();
         let mut features = Features::default();
         encoder.read(&texts[..length].join(" "), &mut features);
@@ -115,6 +115,27 @@ fn a_run_is_near_the_sentences_put_together() {
     assert!(runs.get(&(2..2)).is_none() && runs.get(&(3..5)).is_none());
     let one = runs.get(&(1..2)).unwrap();
     assert!((product(one, one) - 1.0).abs() < 1e-3);
+}
+
+#[test]
+fn words_that_translate_each_other_are_near() {
+    let Some(encoder) = encoder() else { return };
+    let extent = Extent { run: 1, clauses: true, words: true };
+    let zh = Vectors::of(encoder, ["厨房的水管裂了，邻居请来一位水管工。", "第二句。"], extent);
+    let en = Vectors::of(encoder, ["The pipe burst, so a plumber was called.", ""], extent);
+    assert_eq!((zh.len(), en.len(), zh.clauses(0).count(), zh.clauses(1).count()), (2, 2, 2, 0));
+    assert_eq!(en.words(0).len(), 7, "all but a single letter");
+    assert_eq!((en.words(1).len(), en.words(2).len(), zh.words(9).len()), (0, 0, 0));
+    let nearest = |at: usize| {
+        let word = en.words(0).nth(at).unwrap().vector;
+        zh.words(0).map(|other| product(word, other.vector)).fold(-1.0, f32::max)
+    };
+    // pipe, plumber; the
+    assert!(nearest(1) > 0.5 && nearest(4) > 0.5, "{} {}", nearest(1), nearest(4));
+    assert!(nearest(0) < nearest(1), "{}", nearest(0));
+    let pieces: Vec<(u16, u16)> = zh.words(0).map(|word| word.pieces).collect();
+    assert!(pieces.is_sorted_by_key(|pieces| pieces.1) && pieces.iter().all(|pieces| pieces.0 < pieces.1));
+    assert_eq!(Vectors::of(encoder, ["水管裂了。"], Extent { words: false, ..extent }).words(0).len(), 0);
 }
 
 #[test]
@@ -197,7 +218,7 @@ fn links_with_an_encoder_are_in_range_and_the_same_every_time() {
         let text = std::fs::read_to_string(file).unwrap();
         let options = Options { format: Format::of_name(name), ..Options::default() };
         let bitext = Bitext::new(Page::parse(text, &options).unwrap());
-        let meaning = bitext.encode(encoder).expect("both languages are known");
+        let meaning = bitext.encode(encoder, None).expect("both languages are known");
         let alignment = bitext.align(None, Some(&meaning));
         assert_eq!(alignment, bitext.align(None, Some(&meaning)), "{name}");
         assert!(!alignment.links.is_empty(), "{name}");

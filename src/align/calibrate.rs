@@ -1,7 +1,4 @@
-//! From evidence to the probability that a link is right, by logistic functions fitted to gold pages.
-
-use super::evidence::Scores;
-use super::likeness::Likeness;
+//! From what is known of a bead to the probability that it is right, by logistic functions fitted to gold documents.
 
 /// What is known about a bead.
 #[derive(Clone, Copy, Debug)]
@@ -17,98 +14,12 @@ pub(super) struct BeadView {
     pub cosine: Option<f32>,
 }
 
-/// What is known about a pair of sentences of a summary and its original.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct PairView {
-    pub scores: Scores,
-    /// What the two have in common, as a share of the most that the left sentence has with any.
-    pub of_row: f32,
-    /// The same for the right sentence.
-    pub of_column: f32,
-    /// How well their marks agree.
-    pub marks: f32,
-    /// How unlikely a source their kinds of block make, 0 to 1.
-    pub weak: f32,
-    /// How far their places on the two sides are apart, in left sentences.
-    pub apart: f32,
-    /// How much the neighbouring left sentences speak for the pair, 0 to 1.
-    pub order: f32,
-    /// The probability that the right sentence's likelier neighbour is a source.
-    pub beside: f32,
-    /// The probability that the right sentence is the source of another left one.
-    pub elsewhere: f32,
-    /// What the encoder says, if there is one.
-    pub likeness: Option<Likeness>,
-}
-
-impl PairView {
-    pub(super) fn features(&self) -> [f32; 9] {
-        [
-            self.scores.numbers.min(2.5),
-            self.scores.words.min(2.5),
-            self.scores.names.min(2.5),
-            self.of_row,
-            self.of_column,
-            self.marks,
-            self.weak,
-            self.apart.min(4.0),
-            self.order,
-        ]
-    }
-}
-
-/// Weights of [`PairView::features`] and what is added to them, without and with the order.
-const ALONE: ([f32; 9], f32) = ([2.5, 1.0, 1.2, 3.2, 1.6, 0.9, -1.0, -0.85, 0.0], -4.9);
-const PAIR: ([f32; 9], f32) = ([2.5, 1.0, 1.2, 3.2, 1.6, 0.9, -1.0, -0.6, 1.6], -5.8);
-
 fn of_features<const N: usize>(features: &[f32; N], (weights, constant): &([f32; N], f32)) -> f32 {
     logistic(constant + features.iter().zip(weights).map(|(f, w)| f * w).sum::<f32>())
 }
 
-/// The features that count where there is an encoder.
-fn meant_features(view: &PairView, likeness: &Likeness) -> [f32; 14] {
-    [
-        likeness.cosine,
-        likeness.row,
-        likeness.column,
-        likeness.clause,
-        view.scores.numbers.min(2.5),
-        view.scores.names.min(2.5),
-        view.of_row,
-        view.marks,
-        view.weak,
-        view.apart.min(4.0),
-        likeness.pair,
-        view.order,
-        view.beside,
-        view.elsewhere,
-    ]
-}
-
-/// Weights of [`meant_features`] and what is added to them, without and with what other pairs say.
-const MEANT_ALONE: ([f32; 14], f32) =
-    ([0.59, 3.90, 6.23, 12.38, 2.50, 2.06, -0.12, 0.71, -3.32, -1.01, 12.03, 0.00, 0.00, 0.00], 0.10);
-const MEANT: ([f32; 14], f32) =
-    ([1.91, 4.93, 1.87, 11.32, 2.09, 1.07, 0.30, 0.68, -3.42, -0.43, 5.02, 0.98, 2.79, -3.35], -1.65);
-
-/// The probability that a left sentence was made from a right one, by the two alone.
-pub(super) fn pair_alone(view: &PairView) -> f32 {
-    match &view.likeness {
-        Some(likeness) => of_features(&meant_features(view, likeness), &MEANT_ALONE),
-        None => of_features(&view.features(), &ALONE),
-    }
-}
-
-/// The probability that a left sentence was made from a right one.
-pub(super) fn pair(view: &PairView) -> f32 {
-    match &view.likeness {
-        Some(likeness) => of_features(&meant_features(view, likeness), &MEANT),
-        None => of_features(&view.features(), &PAIR),
-    }
-}
-
 /// 1 / (1 + e^−x)
-fn logistic(x: f32) -> f32 {
+pub(super) fn logistic(x: f32) -> f32 {
     1.0 / (1.0 + (-x).exp())
 }
 

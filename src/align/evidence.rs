@@ -7,6 +7,7 @@
 use super::marks::Marks;
 use super::meaning::Meaning;
 use super::numbers::Number;
+use crate::encode::LONGEST;
 use std::ops::Range;
 
 /// Where a mention comes from.
@@ -148,12 +149,12 @@ impl Evidence<'_> {
 
 /// The mentions of a few sentences in the order of their things.
 struct Merge<'a> {
-    lists: [&'a [Mention]; 4],
+    lists: [&'a [Mention]; LONGEST],
 }
 
 impl<'a> Merge<'a> {
     fn new(sentences: &'a [Sentence]) -> Self {
-        let mut lists = [&[][..]; 4];
+        let mut lists = [&[][..]; LONGEST];
         for (list, sentence) in lists.iter_mut().zip(sentences) {
             *list = &sentence.mentions;
         }

@@ -54,8 +54,9 @@ pub(super) fn gather<'a>(left: &Side<'a>, right: &Side<'a>) -> Evidence<'a> {
 
 /// The vectors of both sides, where both have one for each sentence.
 fn meaning<'a>(left: &Side<'a>, right: &Side<'a>) -> Option<Meaning<'a>> {
-    let whole =
-        |side: &Side<'a>| side.meaning.filter(|runs| runs.len() == side.sentences.len() && !runs.is_empty());
+    let whole = |side: &Side<'a>| {
+        side.meaning.filter(|vectors| vectors.len() == side.sentences.len() && !vectors.is_empty())
+    };
     Some(Meaning::new(whole(left)?, whole(right)?))
 }
 

@@ -7,10 +7,11 @@
 
 use super::keys::{Key, falling, sort};
 use super::meaning::Meaning;
-use crate::encode::{Runs, product};
+use super::vocabulary::{Coverage, coverage};
+use crate::encode::{Vectors, product};
 
 /// The most right sentences that are kept for a left one.
-const KEPT: usize = 40;
+const KEPT: usize = 64;
 
 /// The cosine that a sentence is compared with where it has no rival: what the best wrong one usually has.
 const NONE: f32 = 0.3;
@@ -28,11 +29,16 @@ pub(super) struct Likeness {
     pub clause: f32,
     /// How far the cosine with the right sentence and a neighbour together is above the better of the two.
     pub pair: f32,
+    /// How well the words of one explain those of the other.
+    pub words: Coverage,
+    /// How far what is explained is above the best of the other right sentences, and of the other left ones.
+    pub words_row: f32,
+    pub words_column: f32,
 }
 
 /// The right sentences that are nearest to each left one, in the right text's order.
 pub(super) fn nearest(meaning: &Meaning<'_>) -> Vec<Vec<(usize, Likeness)>> {
-    let [left, right] = meaning.runs();
+    let [left, right] = meaning.vectors();
     let mut columns = vec![Best::default(); right.len()];
     let mut rows: Vec<Vec<(usize, Likeness)>> = (0..left.len())
         .map(|at| {
@@ -44,13 +50,34 @@ pub(super) fn nearest(meaning: &Meaning<'_>) -> Vec<Vec<(usize, Likeness)>> {
         })
         .collect();
     for (at, likeness) in rows.iter_mut().flatten() {
-        likeness.column = likeness.cosine - columns[*at].other_than(likeness.cosine);
+        likeness.column = likeness.cosine - columns[*at].other_than(likeness.cosine, NONE);
     }
+    explain(left, right, &mut rows);
     rows
 }
 
+/// Adds what the words say.
+fn explain(left: &Vectors, right: &Vectors, rows: &mut [Vec<(usize, Likeness)>]) {
+    let pairs: Vec<Vec<usize>> = rows.iter().map(|row| row.iter().map(|pair| pair.0).collect()).collect();
+    let mut columns = vec![Best::default(); right.len()];
+    for (row, coverage) in rows.iter_mut().zip(coverage(left, right, &pairs)) {
+        let explained: Vec<f32> = coverage.iter().map(|words| words.explained).collect();
+        for (((at, likeness), words), above) in
+            row.iter_mut().zip(coverage).zip(above_others(&explained, 0.0))
+        {
+            likeness.words = words;
+            likeness.words_row = above;
+            columns[*at].add(words.explained);
+        }
+    }
+    for (at, likeness) in rows.iter_mut().flatten() {
+        let own = likeness.words.explained;
+        likeness.words_column = own - columns[*at].other_than(own, 0.0);
+    }
+}
+
 /// A left sentence beside every right one; the columns are still to come.
-fn row(left: &Runs, right: &Runs, at: usize) -> Vec<Likeness> {
+fn row(left: &Vectors, right: &Vectors, at: usize) -> Vec<Likeness> {
     let rights = 0..right.len();
     let with = |a: &[i16], first: usize, count: usize| {
         right.get(&(first..first + count)).map_or(0.0, |b| product(a, b))
@@ -60,16 +87,22 @@ fn row(left: &Runs, right: &Runs, at: usize) -> Vec<Likeness> {
         return vec![Likeness::default(); right.len()];
     }
     let cosines: Vec<f32> = rights.clone().map(|r| with(sentence, r, 1)).collect();
-    let above = above_others(&cosines);
+    let above = above_others(&cosines, NONE);
     let mut row: Vec<Likeness> = cosines
         .iter()
         .zip(above)
-        .map(|(&cosine, row)| Likeness { cosine, row, column: 0.0, clause: row, pair: f32::NEG_INFINITY })
+        .map(|(&cosine, row)| Likeness {
+            cosine,
+            row,
+            clause: row,
+            pair: f32::NEG_INFINITY,
+            ..Likeness::default()
+        })
         .collect();
     let mut first = true;
     for clause in left.clauses(at) {
         let cosines: Vec<f32> = rights.clone().map(|r| with(clause, r, 1)).collect();
-        for (likeness, above) in row.iter_mut().zip(above_others(&cosines)) {
+        for (likeness, above) in row.iter_mut().zip(above_others(&cosines, NONE)) {
             likeness.clause = if first { above } else { likeness.clause.max(above) };
         }
         first = false;
@@ -99,11 +132,11 @@ fn keep(row: &[Likeness]) -> Vec<(usize, Likeness)> {
     kept.iter().map(|key| key.0 as usize).map(|at| (at, row[at])).collect()
 }
 
-/// How far each value is above the best of the others.
-fn above_others(values: &[f32]) -> Vec<f32> {
+/// How far each value is above the best of the others, or above `alone` where there is no other.
+pub(super) fn above_others(values: &[f32], alone: f32) -> Vec<f32> {
     let mut best = Best::default();
     values.iter().for_each(|&value| best.add(value));
-    values.iter().map(|&value| value - best.other_than(value)).collect()
+    values.iter().map(|&value| value - best.other_than(value, alone)).collect()
 }
 
 /// The two largest of some values.
@@ -125,10 +158,10 @@ impl Best {
         self.first = self.first.max(value);
     }
 
-    /// The largest, or the second where `value` is the largest; [`NONE`] where there is no other.
-    fn other_than(&self, value: f32) -> f32 {
+    /// The largest, or the second where `value` is the largest; `alone` where there is no other.
+    fn other_than(&self, value: f32, alone: f32) -> f32 {
         let other = if value == self.first { self.second } else { self.first };
-        if other.is_finite() { other } else { NONE }
+        if other.is_finite() { other } else { alone }
     }
 }
 
@@ -138,9 +171,9 @@ mod tests {
 
     #[test]
     fn a_value_is_compared_with_the_others_only() {
-        assert_eq!(above_others(&[0.5, 0.75, 0.25]), [-0.25, 0.25, -0.5]);
-        assert_eq!(above_others(&[0.5, 0.5]), [0.0, 0.0]);
-        assert_eq!(above_others(&[0.5]), [0.5 - NONE]);
-        assert!(above_others(&[]).is_empty());
+        assert_eq!(above_others(&[0.5, 0.75, 0.25], 0.3), [-0.25, 0.25, -0.5]);
+        assert_eq!(above_others(&[0.5, 0.5], 0.3), [0.0, 0.0]);
+        assert_eq!(above_others(&[0.5], 0.25), [0.25]);
+        assert!(above_others(&[], 0.25).is_empty());
     }
 }

@@ -12,19 +12,31 @@ mod likeness;
 mod marks;
 mod meaning;
 mod names;
+mod needs;
 mod numbers;
+mod order;
 mod parallel;
 mod pieces;
 mod regime;
 mod sounds;
+#[cfg(feature = "study")]
+mod study;
 mod summary;
 mod variants;
+mod vocabulary;
+mod weights;
 mod words;
 
-use crate::encode::Runs;
+use crate::encode::Vectors;
 use crate::lang::Lang;
 use crate::page::BlockKind;
 use serde::{Deserialize, Serialize};
+
+pub use needs::needs;
+pub use parallel::Factors;
+#[cfg(feature = "study")]
+pub use study::{Pair, pairs};
+pub use weights::{FEATURES, Weights};
 
 /// One side of a bitext, as the aligner sees it.
 #[derive(Clone, Debug)]
@@ -33,8 +45,8 @@ pub struct Side<'a> {
     pub lang: Lang,
     /// The side's sentences, in reading order.
     pub sentences: Vec<Unit<'a>>,
-    /// The vectors of the sentences and of runs of them, if there is an encoder for the language.
-    pub meaning: Option<&'a Runs>,
+    /// The vectors of the sentences and of what [`needs`] tells, if there is an encoder for the language.
+    pub meaning: Option<&'a Vectors>,
 }
 
 /// One sentence and where it stands.
@@ -111,25 +123,45 @@ pub struct Alignment {
     pub checks: Vec<Check>,
 }
 
+/// What was fitted to gold data, and can be fitted anew.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Settings {
+    /// For summaries.
+    pub weights: Weights,
+    /// For parallel texts.
+    pub factors: Factors,
+}
+
 /// Aligns two sides. `regime` is found from the texts where it is `None`.
 ///
 /// A side without sentences gives an alignment without links. Vectors count only where both sides have one for each
 /// sentence.
 pub fn align(left: &Side<'_>, right: &Side<'_>, regime: Option<Regime>) -> Alignment {
+    align_with(left, right, regime, &Settings::default())
+}
+
+/// Aligns two sides as [`align`] does, with other settings.
+pub fn align_with(
+    left: &Side<'_>,
+    right: &Side<'_>,
+    regime: Option<Regime>,
+    settings: &Settings,
+) -> Alignment {
+    let Settings { weights, factors } = settings;
     let evidence = gather::gather(left, right);
     let parallel = match regime {
         Some(regime) => regime == Regime::Parallel,
         None => regime::may_be_parallel(left, right),
     };
-    let beads = if parallel { parallel::beads(&evidence) } else { Vec::new() };
+    let beads = if parallel { parallel::beads(&evidence, factors) } else { Vec::new() };
     let regime = match regime {
         Some(regime) => regime,
         None if parallel => regime::find(left, right, &evidence, &beads),
         None => Regime::Summary,
     };
     let links = match regime {
-        Regime::Parallel => parallel::links(&evidence, &beads),
-        Regime::Summary => summary::links(&evidence),
+        Regime::Parallel => parallel::links(&evidence, &beads, factors),
+        Regime::Summary => summary::links(&evidence, weights),
     };
     let checks = checks::find(left, right, &evidence, &links);
     Alignment { regime, links, checks }

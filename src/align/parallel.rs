@@ -10,39 +10,86 @@ use super::calibrate::{self, BeadView};
 use super::evidence::{Evidence, Scores, Sentence};
 use super::length::Lengths;
 use super::marks::Marks;
-use std::ops::Range;
+use std::collections::VecDeque;
+use std::ops::{Range, RangeInclusive};
 
-/// The shapes of beads, as sentences on each side, and the cost of each: −ln of how often it occurs.
-const SHAPES: &[(usize, usize, f32)] = &[
-    (1, 1, 0.1),
-    (1, 0, 3.1),
-    (0, 1, 3.1),
-    (1, 2, 3.2),
-    (2, 1, 3.2),
-    (2, 2, 6.2),
-    (1, 3, 4.1),
-    (3, 1, 4.1),
-    (1, 4, 7.0),
-    (4, 1, 7.0),
-];
-/// The most sentences of one side in a bead.
-const DEEPEST: usize = 4;
-/// What one unit of each source of evidence is worth, in nats.
-const NUMBER: f32 = 5.5;
-const WORD: f32 = 1.5;
-const NAME: f32 = 3.0;
-/// What it costs that one side mentions something and the other does not, though it does elsewhere.
-const MISSING: f32 = 0.9;
-/// What a cosine of 1 is worth, the cosine that speaks neither for nor against, and how much more the other evidence
-/// counts beside it. Fitted to half of the documents of edited news; between 20 and 50 the first changes little.
-const MEANING: f32 = 30.0;
+/// What a bead costs by its shape, in nats: about −ln of how often it occurs.
+struct Prices {
+    /// One sentence on each side.
+    pair: f32,
+    /// A sentence without a counterpart.
+    alone: f32,
+    /// Two sentences for one.
+    two: f32,
+    /// Each further one on the longer side.
+    longer: f32,
+    /// Each beyond the first on the shorter side.
+    shorter: f32,
+}
+
+/// With an encoder: set on translations of stories and essays, checked on edited news.
+const MEANT: Prices = Prices { pair: 0.1, alone: 3.1, two: 2.6, longer: 1.4, shorter: 2.5 };
+/// Without: weaker evidence needs more distrust of what is rare.
+const BLIND: Prices = Prices { pair: 0.1, alone: 3.1, two: 3.2, longer: 0.9, shorter: 3.0 };
+
+/// The most sentences of a bead, and without an encoder.
+const MOST: usize = 8;
+const MOST_BLIND: usize = 4;
+/// From so many cells on they are looked through twice, and how far from the first way then.
+const COARSE: usize = 40_000;
+const MARGIN: usize = 12;
+
+/// What each source of evidence is worth, in nats.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Factors {
+    /// A rare number that both sides mention.
+    pub number: f32,
+    /// A Latin word.
+    pub word: f32,
+    /// A name.
+    pub name: f32,
+    /// What it costs that one side mentions something and the other does not, though it does elsewhere.
+    pub missing: f32,
+    /// A cosine of 1. Fitted to half of the documents of edited news; between 20 and 50 it changes little.
+    pub meaning: f32,
+    /// How much more the other evidence counts beside the cosine.
+    pub beside: f32,
+    /// Marks that agree or disagree.
+    pub mark: f32,
+    /// What the lengths cost, as a multiple of what [`Lengths`] says.
+    pub length: f32,
+    /// What it costs when a block begins inside a bead.
+    pub block_inside: f32,
+    /// What it costs when one side alone begins a block with the bead.
+    pub block_alone: f32,
+}
+
+impl Default for Factors {
+    fn default() -> Factors {
+        Factors {
+            number: 5.5,
+            word: 1.5,
+            name: 3.0,
+            missing: 0.9,
+            meaning: 30.0,
+            beside: 1.5,
+            mark: 2.0,
+            length: 1.0,
+            block_inside: 1.2,
+            block_alone: 0.5,
+        }
+    }
+}
+
+impl Factors {
+    /// What shared things are worth, in nats.
+    fn worth(&self, scores: Scores) -> f32 {
+        self.number * scores.numbers + self.word * scores.words + self.name * scores.names
+    }
+}
+
+/// The cosine that speaks neither for nor against a bead.
 const LIKE: f32 = 0.3;
-const BESIDE: f32 = 1.5;
-/// What marks that agree or disagree are worth.
-const MARK: f32 = 2.0;
-/// What it costs when a block begins inside a bead, and when one side alone begins one with the bead.
-const BLOCK_INSIDE: f32 = 1.2;
-const BLOCK_ALONE: f32 = 0.5;
 
 /// A group of left and right sentences; one of the two may be empty.
 #[derive(Clone, Debug, PartialEq)]
@@ -103,6 +150,7 @@ impl Sums {
 /// What beads cost.
 struct Costs<'a> {
     evidence: &'a Evidence<'a>,
+    factors: &'a Factors,
     lengths: Lengths,
     left: Sums,
     right: Sums,
@@ -113,13 +161,13 @@ struct Costs<'a> {
 }
 
 impl<'a> Costs<'a> {
-    fn new(evidence: &'a Evidence<'a>) -> Self {
+    fn new(evidence: &'a Evidence<'a>, factors: &'a Factors) -> Self {
         let (left, right) = (Sums::new(&evidence.left), Sums::new(&evidence.right));
         let total = |sums: &Sums| sums.bytes.last().copied().unwrap_or(0);
         let lengths = Lengths::new(total(&left), total(&right));
         let blocks = left.tell() && right.tell();
-        let rest = if evidence.meaning.is_some() { BESIDE } else { 1.0 };
-        Costs { evidence, lengths, left, right, blocks, rest }
+        let rest = if evidence.meaning.is_some() { factors.beside } else { 1.0 };
+        Costs { evidence, factors, lengths, left, right, blocks, rest }
     }
 
     /// What a bead costs beyond its shape, or `None` where that is certain to be above the limit.
@@ -129,56 +177,107 @@ impl<'a> Costs<'a> {
         }
         let marks = |s: &[Sentence]| s.iter().fold(Marks::default(), |sum, s| sum.plus(s.marks));
         let (l, r) = (&self.evidence.left[left.clone()], &self.evidence.right[right.clone()]);
-        let mut cost = -MARK * marks(l).agreement(marks(r));
+        let factors = self.factors;
+        let mut cost = -factors.mark * marks(l).agreement(marks(r));
         if self.blocks {
-            cost += BLOCK_INSIDE * (self.left.inside(&left) + self.right.inside(&right)) as f32;
+            cost += factors.block_inside * (self.left.inside(&left) + self.right.inside(&right)) as f32;
             if self.left.begins(&left) != self.right.begins(&right) {
-                cost += BLOCK_ALONE;
+                cost += factors.block_alone;
             }
         }
         let (left_weight, right_weight) = (self.left.weight(&left), self.right.weight(&right));
         // All that the lighter side mentions might be shared, and no more.
-        let mut gain = NUMBER.max(WORD).max(NAME) * left_weight.min(right_weight);
+        let mut gain = factors.number.max(factors.word).max(factors.name) * left_weight.min(right_weight);
         if let Some(meaning) = &self.evidence.meaning {
             // Cheap to know, and what decides most: the rest is looked at only where it can still matter.
-            cost += meant(meaning.bead(&left, &right));
+            cost += factors.meaning * (LIKE - meaning.bead(&left, &right));
             gain *= self.rest;
         }
         if cost - gain >= limit {
             return None;
         }
-        cost += self.lengths.cost(self.left.bytes(&left), self.right.bytes(&right));
+        cost += factors.length * self.lengths.cost(self.left.bytes(&left), self.right.bytes(&right));
         if cost - gain >= limit {
             return None;
         }
         let shared = if gain > 0.0 { self.evidence.group(left, right) } else { Scores::default() };
         let missing = (left_weight + right_weight - 2.0 * shared.sum()).max(0.0);
-        Some(cost + self.rest * (MISSING * missing - worth(shared)))
+        Some(cost + self.rest * (factors.missing * missing - factors.worth(shared)))
     }
 }
 
-/// What a bead costs by the cosine of its two sides.
-fn meant(cosine: f32) -> f32 {
-    MEANING * (LIKE - cosine)
-}
-/// What shared things are worth, in nats.
-fn worth(scores: Scores) -> f32 {
-    NUMBER * scores.numbers + WORD * scores.words + NAME * scores.names
+/// A shape of beads: left sentences, right sentences, what it costs.
+type Shape = (usize, usize, f32);
+
+/// The shapes of up to `most` sentences, no more of either side than `longest`.
+fn shapes(prices: &Prices, most: usize, longest: [usize; 2]) -> Vec<Shape> {
+    let mut shapes = vec![(1, 1, prices.pair), (1, 0, prices.alone), (0, 1, prices.alone)];
+    for left in 1..=longest[0] {
+        for right in 1..=longest[1] {
+            let (longer, shorter) = (left.max(right), left.min(right));
+            if longer > 1 && longer + shorter <= most {
+                let more = prices.longer * (longer - 2) as f32 + prices.shorter * (shorter - 1) as f32;
+                shapes.push((left, right, prices.two + more));
+            }
+        }
+    }
+    shapes
 }
 
-/// Divides both sides into beads, in order.
-pub(super) fn beads(evidence: &Evidence<'_>) -> Vec<Bead> {
-    let costs = Costs::new(evidence);
+/// Divides both sides into beads, in order. Where there is much to look through, a first look with the frequent shapes
+/// finds the way, and only cells near it are looked at again with all shapes.
+pub(super) fn beads(evidence: &Evidence<'_>, factors: &Factors) -> Vec<Bead> {
+    let costs = Costs::new(evidence, factors);
     let band = band(evidence);
+    let (prices, most, longest) = match &evidence.meaning {
+        Some(meaning) => (&MEANT, MOST, meaning.longest()),
+        None => (&BLIND, MOST_BLIND, [MOST_BLIND - 1; 2]),
+    };
+    let all = shapes(prices, most, longest);
+    let cells: usize = band.iter().map(|row| row.end() - row.start() + 1).sum();
+    if cells <= COARSE {
+        return divide(&costs, &band, &all);
+    }
+    let coarse = divide(&costs, &band, &shapes(prices, 3, longest));
+    divide(&costs, &near(&coarse, &band), &all)
+}
+
+/// The cells of a band that are within [`MARGIN`] right sentences of the way that beads take.
+fn near(beads: &[Bead], band: &[RangeInclusive<usize>]) -> Vec<RangeInclusive<usize>> {
+    let mut way = vec![(usize::MAX, 0); band.len()];
+    let mut pass = |row: usize, column: usize| {
+        if let Some(cell) = way.get_mut(row) {
+            *cell = (cell.0.min(column), cell.1.max(column));
+        }
+    };
+    pass(0, 0);
+    for bead in beads {
+        (bead.left.start..=bead.left.end).for_each(|row| {
+            pass(row, bead.right.start);
+            pass(row, bead.right.end);
+        });
+    }
+    let row = |(at, whole): (usize, &RangeInclusive<usize>)| {
+        let around = &way[at.saturating_sub(MARGIN)..(at + MARGIN + 1).min(way.len())];
+        let from = around.iter().map(|cell| cell.0).min().unwrap_or(0).saturating_sub(MARGIN);
+        let to = around.iter().map(|cell| cell.1).max().unwrap_or(0) + MARGIN;
+        from.max(*whole.start())..=to.min(*whole.end())
+    };
+    band.iter().enumerate().map(row).collect()
+}
+
+/// The cheapest division into beads of some shapes, through the cells of a band.
+fn divide(costs: &Costs<'_>, band: &[RangeInclusive<usize>], shapes: &[Shape]) -> Vec<Bead> {
     let mut starts = Vec::with_capacity(band.len());
     let mut cells = 0usize;
-    for range in &band {
+    for range in band {
         starts.push(cells);
         cells += range.end() - range.start() + 1;
     }
+    let deepest = shapes.iter().map(|shape| shape.0).max().unwrap_or(1);
     let mut steps = vec![u8::MAX; cells];
     // The costs of the last rows, the newest last.
-    let mut rows: Vec<Vec<f32>> = Vec::with_capacity(DEEPEST + 1);
+    let mut rows: VecDeque<Vec<f32>> = VecDeque::with_capacity(deepest + 1);
     for (i, range) in band.iter().enumerate() {
         let mut row = vec![f32::INFINITY; range.end() - range.start() + 1];
         for j in range.clone() {
@@ -188,7 +287,7 @@ pub(super) fn beads(evidence: &Evidence<'_>) -> Vec<Bead> {
                 continue;
             }
             let (mut best, mut step) = (f32::INFINITY, u8::MAX);
-            for (shape, &(m, n, price)) in SHAPES.iter().enumerate() {
+            for (shape, &(m, n, price)) in shapes.iter().enumerate() {
                 let (Some(from_i), Some(from_j)) = (i.checked_sub(m), j.checked_sub(n)) else { continue };
                 let at = from_j.wrapping_sub(*band[from_i].start());
                 let before = if m == 0 { row.get(at) } else { rows[rows.len() - m].get(at) };
@@ -202,16 +301,16 @@ pub(super) fn beads(evidence: &Evidence<'_>) -> Vec<Bead> {
             row[cell] = best;
             steps[starts[i] + cell] = step;
         }
-        if rows.len() == DEEPEST {
-            rows.remove(0);
+        if rows.len() == deepest {
+            rows.pop_front();
         }
-        rows.push(row);
+        rows.push_back(row);
     }
     let mut beads = Vec::new();
-    let (mut i, mut j) = (evidence.left.len(), evidence.right.len());
+    let (mut i, mut j) = (costs.evidence.left.len(), costs.evidence.right.len());
     while i > 0 || j > 0 {
         let step = j.checked_sub(*band[i].start()).and_then(|cell| steps.get(starts[i] + cell));
-        let Some(&(m, n, _)) = step.and_then(|&s| SHAPES.get(s as usize)) else { break };
+        let Some(&(m, n, _)) = step.and_then(|&s| shapes.get(s as usize)) else { break };
         beads.push(Bead { left: i - m..i, right: j - n..j });
         (i, j) = (i - m, j - n);
     }
@@ -220,8 +319,8 @@ pub(super) fn beads(evidence: &Evidence<'_>) -> Vec<Bead> {
 }
 
 /// The links of a parallel text: its beads with both sides, each with the probability that it is right.
-pub(super) fn links(evidence: &Evidence<'_>, beads: &[Bead]) -> Vec<Link> {
-    let costs = Costs::new(evidence);
+pub(super) fn links(evidence: &Evidence<'_>, beads: &[Bead], factors: &Factors) -> Vec<Link> {
+    let costs = Costs::new(evidence, factors);
     let views: Vec<BeadView> = beads.iter().map(|b| view(&costs, b)).collect();
     let mut links = Vec::new();
     for (at, bead) in beads.iter().enumerate() {
@@ -232,7 +331,7 @@ pub(super) fn links(evidence: &Evidence<'_>, beads: &[Bead]) -> Vec<Link> {
         links.push(Link {
             left: bead.left.clone().collect(),
             right: bead.right.clone().collect(),
-            best: best(evidence, bead),
+            best: best(&costs, bead),
             score: calibrate::bead(&views[at], around),
         });
     }
@@ -246,13 +345,14 @@ fn view(costs: &Costs<'_>, bead: &Bead) -> BeadView {
         one_sided,
         sentences: bead.left.len() + bead.right.len(),
         deviation: if one_sided { 0.0 } else { costs.lengths.deviation(left, right).abs() },
-        shared: worth(costs.evidence.group(bead.left.clone(), bead.right.clone())),
+        shared: costs.factors.worth(costs.evidence.group(bead.left.clone(), bead.right.clone())),
         cosine: costs.evidence.meaning.as_ref().map(|meaning| meaning.bead(&bead.left, &bead.right)),
     }
 }
 
 /// The pair of sentences of a bead that have most in common; among equals the longest.
-fn best(evidence: &Evidence<'_>, bead: &Bead) -> [usize; 2] {
+fn best(costs: &Costs<'_>, bead: &Bead) -> [usize; 2] {
+    let (evidence, factors) = (costs.evidence, costs.factors);
     let mut best = [bead.left.start, bead.right.start];
     let mut most = (f32::NEG_INFINITY, 0);
     for l in bead.left.clone() {
@@ -260,7 +360,7 @@ fn best(evidence: &Evidence<'_>, bead: &Bead) -> [usize; 2] {
             let cosine =
                 evidence.meaning.as_ref().map_or(0.0, |meaning| meaning.bead(&(l..l + 1), &(r..r + 1)));
             let value = (
-                MEANING * cosine + worth(evidence.pair(l, r)),
+                factors.meaning * cosine + factors.worth(evidence.pair(l, r)),
                 evidence.left[l].bytes.min(evidence.right[r].bytes),
             );
             if value.0 > most.0 || value.0 == most.0 && value.1 > most.1 {

@@ -1,16 +1,17 @@
 //! A summary and its original: for each left sentence the right sentences it was made from, or none.
 //!
 //! Candidates are the right sentences that share something with the left one, found through an inverted
-//! index, so nothing grows with the product of the two lengths. A first estimate from each pair alone and
-//! its place on the page tells roughly where every left sentence comes from; summaries keep mostly to the
-//! order of the original, so a second estimate adds what the neighbouring left sentences say. What stays
-//! under the threshold is not linked: no link is better than a wild one.
+//! index, or through the encoder's vectors. A first estimate from each pair alone and its place on the page tells
+//! roughly where every left sentence comes from; summaries keep mostly to the order of the original, so further
+//! estimates add what the other left sentences say. What stays under the threshold is not linked: no link is better
+//! than a wild one.
 
 use super::Link;
-use super::calibrate::{self, PairView};
 use super::evidence::Evidence;
 use super::keys::{Key, falling, risen, sort};
 use super::likeness::{Likeness, nearest};
+use super::order;
+use super::weights::{PairView, Weights};
 
 /// The most pairs of sentences that are compared by meaning, half a second's work in a browser: what is longer is no
 /// summary and its original.
@@ -19,13 +20,13 @@ const PAIRS: usize = 4_000_000;
 const CANDIDATES: usize = 48;
 /// A thing that more right sentences mention than this finds no candidates.
 const FREQUENT: usize = 400;
-/// How many left sentences to either side tell where a sentence comes from.
-const REACH: usize = 3;
+/// How often the others are looked at.
+const LOOKS: usize = 2;
 /// The probability from which on a right sentence is linked, with an encoder and without, and the one that is enough for
 /// the likeliest where no other is linked.
-const MEANT_THRESHOLD: f32 = 0.45;
+const MEANT_THRESHOLD: f32 = 0.42;
 const THRESHOLD: f32 = 0.4;
-const ENOUGH: f32 = 0.25;
+const ENOUGH: f32 = 0.27;
 
 /// A right sentence that a left one may have been made from.
 #[derive(Clone, Debug)]
@@ -36,31 +37,29 @@ pub(super) struct Candidate {
     pub probability: f32,
 }
 
-/// The candidates of every left sentence, by right sentence, with their probabilities.
-pub(super) fn candidates(evidence: &Evidence<'_>) -> Vec<Vec<Candidate>> {
+/// The candidates of every left sentence, by right sentence, with their probabilities after so many looks at what the
+/// others make likely.
+pub(super) fn candidates(evidence: &Evidence<'_>, weights: &Weights, looks: usize) -> Vec<Vec<Candidate>> {
     let mut rows = found(evidence);
     compete(evidence, &mut rows);
     for candidate in rows.iter_mut().flatten() {
-        candidate.probability = calibrate::pair_alone(&candidate.view);
+        candidate.probability = weights.probability(&candidate.view, true);
     }
-    let order = Order::new(evidence);
-    for _ in 0..2 {
-        let supports: Vec<Vec<f32>> = (0..rows.len()).map(|left| order.support(&rows, left)).collect();
+    for _ in 0..looks {
         see_others(evidence.right.len(), &mut rows);
-        for (candidate, support) in rows.iter_mut().flatten().zip(supports.into_iter().flatten()) {
-            candidate.view.order = support;
-            candidate.probability = calibrate::pair(&candidate.view);
+        for candidate in rows.iter_mut().flatten() {
+            candidate.probability = weights.probability(&candidate.view, false);
         }
     }
     rows
 }
 
 /// The links of a summary.
-pub(super) fn links(evidence: &Evidence<'_>) -> Vec<Link> {
+pub(super) fn links(evidence: &Evidence<'_>, weights: &Weights) -> Vec<Link> {
     let mut links = Vec::new();
     let (several, one) =
         if evidence.meaning.is_some() { (MEANT_THRESHOLD, ENOUGH) } else { (THRESHOLD, THRESHOLD) };
-    for (left, row) in candidates(evidence).into_iter().enumerate() {
+    for (left, row) in candidates(evidence, weights, LOOKS).into_iter().enumerate() {
         let likelier = |a: &&Candidate, b: &&Candidate| {
             a.probability.total_cmp(&b.probability).then(b.right.cmp(&a.right))
         };
@@ -141,16 +140,18 @@ fn indexed(evidence: &Evidence<'_>) -> Vec<Vec<Candidate>> {
     rows
 }
 
-/// Tells each candidate how likely its neighbours on the right are sources of the same left sentence, and it itself
-/// of another.
+/// Tells each candidate what the others make likely: where the left sentences around it come from, how likely its
+/// neighbours on the right are sources of the same left sentence, and it itself of another.
 fn see_others(rights: usize, rows: &mut [Vec<Candidate>]) {
+    let likely = |row: &Vec<Candidate>| row.iter().map(|c| (c.right, c.probability)).collect();
+    let expected = order::expected(&rows.iter().map(likely).collect::<Vec<_>>(), rights);
     let mut columns = vec![(0.0f32, 0.0f32); rights];
     for c in rows.iter().flatten() {
         let (first, second) = columns[c.right];
         columns[c.right] = (first.max(c.probability), second.max(c.probability.min(first)));
     }
-    for row in rows {
-        for at in 0..row.len() {
+    for (row, expected) in rows.iter_mut().zip(expected) {
+        for (at, order) in expected.into_iter().enumerate() {
             let (right, own) = (row[at].right, row[at].probability);
             let near = |c: Option<&Candidate>| {
                 c.filter(|c| c.right.abs_diff(right) == 1).map_or(0.0, |c| c.probability)
@@ -158,9 +159,9 @@ fn see_others(rights: usize, rows: &mut [Vec<Candidate>]) {
             let beside =
                 near(at.checked_sub(1).and_then(|before| row.get(before))).max(near(row.get(at + 1)));
             let (first, second) = columns[right];
+            let elsewhere = if own == first { second } else { first };
             let view = &mut row[at].view;
-            view.beside = beside;
-            view.elsewhere = if own == first { second } else { first };
+            (view.order, view.beside, view.elsewhere) = (order, beside, elsewhere);
         }
     }
 }
@@ -178,45 +179,5 @@ fn compete(evidence: &Evidence<'_>, rows: &mut [Vec<Candidate>]) {
             c.view.of_row = if best > 0.0 { sum / best } else { 0.0 };
             c.view.of_column = if columns[c.right] > 0.0 { sum / columns[c.right] } else { 0.0 };
         }
-    }
-}
-
-/// The order of a summary: how far its sources move on from sentence to sentence.
-struct Order {
-    /// Right sentences for one left sentence.
-    pace: f32,
-}
-
-impl Order {
-    fn new(evidence: &Evidence<'_>) -> Self {
-        Order { pace: evidence.right.len() as f32 / evidence.left.len().max(1) as f32 }
-    }
-
-    /// How much the sentences around a left one speak for each of its candidates: of the neighbours that
-    /// have a likely source, the share (by likelihood and nearness) whose source is where it should be.
-    fn support(&self, rows: &[Vec<Candidate>], left: usize) -> Vec<f32> {
-        let mut support = vec![0.0f32; rows[left].len()];
-        let mut total = 0.3;
-        let near = left.saturating_sub(REACH)..(left + REACH + 1).min(rows.len());
-        for other in near.filter(|&o| o != left) {
-            let steps = left as f32 - other as f32;
-            let nearness = 1.0 / steps.abs().sqrt();
-            let heaviest = rows[other].iter().map(|c| c.probability).fold(0.0, f32::max);
-            let sum: f32 = rows[other].iter().map(|c| c.probability).sum();
-            total += nearness * heaviest;
-            for (s, candidate) in support.iter_mut().zip(&rows[left]) {
-                let mut agreed = 0.0;
-                for c in &rows[other] {
-                    let moved = candidate.right as f32 - c.right as f32;
-                    let off = (moved - steps * self.pace).abs() / (self.pace.max(1.0) * steps.abs().sqrt());
-                    agreed += c.probability * (-0.5 * off * off).exp();
-                }
-                *s += nearness * heaviest * agreed / sum.max(0.01);
-            }
-        }
-        for s in &mut support {
-            *s /= total;
-        }
-        support
     }
 }

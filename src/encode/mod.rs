@@ -7,8 +7,8 @@
 //!
 //! A vector has [`WIDTH`] numbers and length 1; the product of two is their cosine. For *m* : *n* alignment the vectors
 //! of runs of neighbouring sentences are needed as well: [`Features`] are what a sentence adds to its run, so
-//! [`Encoder::vectors`] gets a run's from its sentences' for a fiftieth of the work of encoding it. [`Runs`] holds those
-//! that an aligner needs.
+//! [`Encoder::vectors`] gets a run's from its sentences' for a fiftieth of the work of encoding it. [`Vectors`] holds
+//! those that an aligner needs.
 //!
 //! ```no_run
 //! let encoder = en_face::encode::Encoder::new(std::fs::read("zh-en.enface")?)?;
@@ -28,19 +28,20 @@ mod matrix;
 mod network;
 mod normalize;
 mod pieces;
-mod runs;
 mod strings;
 mod table;
 mod trellis;
+mod vectors;
+mod words;
 
 pub use error::Error;
 pub use loader::Loader;
-pub use runs::{LONGEST, Runs, UNIT, product};
+pub use vectors::{Extent, LONGEST, UNIT, Vectors, Word, product};
 
 use crate::lang::Lang;
 use network::{FEATURES, Network};
 use normalize::Normalizer;
-use pieces::Pieces;
+use pieces::{END, Pieces, START};
 use std::ops::Range;
 use table::Table;
 use trellis::Book;
@@ -156,22 +157,55 @@ impl Encoder {
 
     /// Reads a sentence, up to its first 2,000 bytes, and puts its features after the others.
     pub fn read(&self, sentence: &str, features: &mut Features) {
-        let rows = self.pieces.rows_of(&self.normalizer.normalize(beginning(sentence)));
+        self.read_parts(sentence, features, |_| Vec::new());
+    }
+
+    /// Reads a sentence as [`Encoder::read`] does, and gives its words with their vectors, one after the other; shape:
+    /// words × [`WIDTH`].
+    fn read_words(&self, sentence: &str, features: &mut Features) -> (Vec<Range<usize>>, Vec<f32>) {
+        let (words, sums) = self.read_parts(sentence, features, words::words);
+        let tokens: Vec<u32> = words.iter().map(|word| word.len() as u32).collect();
+        (words, self.network.vectors(&self.network.features(&sums), &tokens))
+    }
+
+    /// Reads a sentence and gives the sums of the token features of some ranges of its pieces.
+    fn read_parts(
+        &self,
+        sentence: &str,
+        features: &mut Features,
+        parts: impl FnOnce(&[&str]) -> Vec<Range<usize>>,
+    ) -> (Vec<Range<usize>>, Vec<f32>) {
+        let text = self.normalizer.normalize(beginning(sentence));
+        let pieces = self.pieces.split(&text);
+        let ends = pieces.iter().skip(1).map(|piece| piece.start).chain([text.len()]);
+        let texts: Vec<&str> = pieces.iter().zip(ends).map(|(piece, end)| &text[piece.start..end]).collect();
+        let parts = parts(&texts);
+        let rows: Vec<u32> =
+            [START].into_iter().chain(pieces.iter().map(|piece| piece.row)).chain([END]).collect();
         let mut sums = [const { [0.0; FEATURES] }; 3];
+        let mut part_sums = vec![0.0; parts.len() * FEATURES];
         for (number, rows_together) in rows.chunks(TOGETHER).enumerate() {
             let tokens =
                 self.table.vectors(&self.bytes, &self.books, self.network.basis.as_ref(), rows_together);
             for (at, token) in self.network.token_features(&tokens).chunks_exact(FEATURES).enumerate() {
-                let part = match number * TOGETHER + at {
+                let place = number * TOGETHER + at;
+                let section = match place {
                     0 => 0,
                     last if last + 1 == rows.len() => 2,
                     _ => 1,
                 };
-                sums[part].iter_mut().zip(token).for_each(|(sum, value)| *sum += value);
+                add(&mut sums[section], token);
+                for (part, sum) in parts.iter().zip(part_sums.chunks_exact_mut(FEATURES)) {
+                    // The sentence's start stands before its first piece.
+                    if part.start < place && place <= part.end {
+                        add(sum, token);
+                    }
+                }
             }
         }
         features.parts.extend(self.network.features(sums.as_flattened()));
         features.tokens.push(rows.len() as u32 - 2);
+        (parts, part_sums)
     }
 
     /// The vectors of runs of sentences, one after the other; shape: runs × [`WIDTH`]. Each has length 1.
@@ -185,7 +219,7 @@ impl Encoder {
             let sentences = features.parts[run.start * PARTS..run.end * PARTS].chunks_exact(WIDTH);
             for (at, part) in sentences.enumerate() {
                 if at == 0 || at % 3 == 1 || at + 1 == run.len() * 3 {
-                    sum.iter_mut().zip(part).for_each(|(sum, value)| *sum += value);
+                    add(sum, part);
                 }
             }
         }
@@ -200,4 +234,8 @@ impl Encoder {
         self.read(sentence, &mut features);
         self.vectors(&features, std::slice::from_ref(&(0..1)))
     }
+}
+
+fn add(sums: &mut [f32], values: &[f32]) {
+    sums.iter_mut().zip(values).for_each(|(sum, value)| *sum += value);
 }

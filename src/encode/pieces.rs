@@ -19,6 +19,15 @@ pub(super) const START: u32 = 1;
 /// The row of a sentence's end.
 pub(super) const END: u32 = 2;
 
+/// A piece of a text.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Piece {
+    /// Its row in the token table.
+    pub row: u32,
+    /// Where it starts, in bytes.
+    pub start: usize,
+}
+
 /// The pieces and what each costs.
 pub(super) struct Pieces {
     strings: Strings,
@@ -52,8 +61,8 @@ impl Pieces {
         SPECIAL as usize + self.strings.len()
     }
 
-    /// The rows of a normalized text's pieces, between start and end.
-    pub fn rows_of(&self, text: &str) -> Vec<u32> {
+    /// Cuts a normalized text into pieces, in order; an empty one has a single unknown piece.
+    pub fn split(&self, text: &str) -> Vec<Piece> {
         let mut ways = vec![Way { cost: u64::MAX, start: 0, row: UNKNOWN }; text.len() + 1];
         ways[0].cost = 0;
         for (at, character) in text.char_indices() {
@@ -75,17 +84,17 @@ impl Pieces {
                 reach(character.len_utf8(), self.unknown, UNKNOWN);
             }
         }
-        let mut rows = vec![END];
+        let mut pieces = Vec::new();
         let mut at = text.len();
         if at == 0 {
-            rows.push(UNKNOWN);
+            pieces.push(Piece { row: UNKNOWN, start: 0 });
         }
         while at > 0 {
-            rows.push(ways[at].row);
-            at = ways[at].start as usize;
+            let Way { start, row, .. } = ways[at];
+            pieces.push(Piece { row, start: start as usize });
+            at = start as usize;
         }
-        rows.push(START);
-        rows.reverse();
-        rows
+        pieces.reverse();
+        pieces
     }
 }

@@ -4,7 +4,7 @@
 
 use criterion::{BatchSize, Criterion, Throughput, criterion_group, criterion_main};
 use en_face::bitext::Bitext;
-use en_face::encode::{Encoder, Runs};
+use en_face::encode::Encoder;
 use en_face::page::{Format, Options, Page};
 use std::hint::black_box;
 use std::path::{Path, PathBuf};
@@ -53,12 +53,12 @@ fn sentences(criterion: &mut Criterion) {
             bencher.iter(|| texts.iter().for_each(|text| drop(black_box(encoder.encode(text)))));
         });
     }
-    let bitext = page("night-trains.txt");
-    group.bench_function("night-trains.txt with runs and clauses", |bencher| {
-        bencher.iter(|| {
-            [0, 1].map(|side| Runs::of(&encoder, bitext.texts(side).iter().map(|text| &**text), side == 0))
+    for name in ["ceasefire.txt", "night-trains.txt"] {
+        let bitext = page(name);
+        group.bench_function(format!("{name} with all that links need"), |bencher| {
+            bencher.iter(|| black_box(bitext.encode(&encoder, None)));
         });
-    });
+    }
     group.finish();
 }
 
@@ -67,7 +67,7 @@ fn linking(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("align");
     for name in ["ceasefire.txt", "night-trains.txt"] {
         let bitext = page(name);
-        let meaning = bitext.encode(&encoder).expect("languages that the encoder knows");
+        let meaning = bitext.encode(&encoder, None).expect("languages that the encoder knows");
         group.bench_function(name, |bencher| bencher.iter(|| bitext.align(None, Some(&meaning))));
         group.bench_function(format!("{name} without the encoder"), |bencher| {
             bencher.iter(|| bitext.align(None, None));

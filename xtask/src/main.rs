@@ -4,6 +4,7 @@ mod bench;
 mod browsers;
 mod build;
 mod config;
+mod eval;
 mod model;
 mod pages;
 mod project;
@@ -42,6 +43,8 @@ enum Chore {
     Test(test::Options),
     /// Print the sizes of what a page loads, and fail when a budget is broken
     Size(size::Options),
+    /// Score the links on the gold pages, and what each source of evidence is worth
+    Eval(eval::Options),
     /// Measure the program against the last commit, as ratios
     Bench(bench::Options),
 }
@@ -55,6 +58,7 @@ fn main() -> ExitCode {
         Chore::Serve(options) => serve::serve(&project, &options).map(|()| true),
         Chore::Test(options) => test::test(&project, &options),
         Chore::Size(options) => size::size(&project, &options),
+        Chore::Eval(options) => eval::eval(&project, &options),
         Chore::Bench(options) => bench::bench(&project, &options).map(|()| true),
     });
     exit_code(outcome)

@@ -4,9 +4,9 @@ use crate::encoder;
 use crate::input::{self, Error};
 use clap::error::ErrorKind;
 use clap::{CommandFactory, ValueEnum};
-use en_face::align::{Alignment, Regime, Side, Unit};
+use en_face::align::{Alignment, Regime, Side, Unit, needs};
 use en_face::bitext::Bitext;
-use en_face::encode::{Encoder, Objection, Runs};
+use en_face::encode::{Encoder, Objection, Vectors};
 use en_face::export::{Document, beads};
 use en_face::lang::{self, Lang};
 use en_face::page::{BlockKind, Format, Options, Page};
@@ -150,7 +150,7 @@ fn tell_objection(objection: Option<Objection>) {
 
 /// A page's links, with the encoder where there is one and it knows the languages.
 pub fn aligned(bitext: &Bitext, encoder: Option<&Encoder>, regime: Option<Regime>) -> Alignment {
-    let meaning = encoder.and_then(|encoder| bitext.encode(encoder));
+    let meaning = encoder.and_then(|encoder| bitext.encode(encoder, regime));
     bitext.align(regime, meaning.as_ref())
 }
 
@@ -164,12 +164,15 @@ fn lines(arguments: &Arguments) -> Result<String, Error> {
     let objection = encoder.as_ref().and_then(|encoder| encoder.objection(&langs, count));
     tell_objection(objection);
     let encoder = encoder.filter(|_| objection.is_none());
-    let meaning =
-        encoder.map(|encoder| [0, 1].map(|side| Runs::of(&encoder, texts[side].lines(), side == 0)));
-    let meaning = |side: usize| meaning.as_ref().map(|sides| &sides[side]);
-    let sides = [0, 1].map(|side| line_side(&texts[side], langs[side].clone(), meaning(side)));
-    let counts = sides.each_ref().map(|side| side.sentences.len());
     let regime = arguments.regime().unwrap_or(Regime::Parallel);
+    let mut sides = [0, 1].map(|side| line_side(&texts[side], langs[side].clone()));
+    let needs = needs(&sides[0], &sides[1], Some(regime));
+    let meaning =
+        encoder.map(|encoder| [0, 1].map(|side| Vectors::of(&encoder, texts[side].lines(), needs[side])));
+    if let Some(meaning) = &meaning {
+        sides.iter_mut().zip(meaning).for_each(|(side, vectors)| side.meaning = Some(vectors));
+    }
+    let counts = sides.each_ref().map(|side| side.sentences.len());
     let alignment: Alignment = en_face::align::align(&sides[0], &sides[1], Some(regime));
     match arguments.format.unwrap_or(OutputFormat::Beads) {
         OutputFormat::Json => {
@@ -180,9 +183,9 @@ fn lines(arguments: &Arguments) -> Result<String, Error> {
     }
 }
 
-fn line_side<'a>(text: &'a str, lang: Lang, meaning: Option<&'a Runs>) -> Side<'a> {
+fn line_side(text: &str, lang: Lang) -> Side<'_> {
     let unit = |text| Unit { text, block: 0, kind: BlockKind::Paragraph };
-    Side { lang, sentences: text.lines().map(unit).collect(), meaning }
+    Side { lang, sentences: text.lines().map(unit).collect(), meaning: None }
 }
 
 fn json(file: &Path, document: &Document) -> Result<String, Error> {

@@ -1,0 +1,242 @@
+//! `cargo xtask eval`: how good the links are, what each source of evidence is worth, and weights from gold pages.
+
+mod calibration;
+mod fit;
+mod gold;
+mod score;
+mod sentences;
+mod sources;
+
+use anyhow::{Context, Result, ensure};
+use calibration::Reliability;
+use clap::Parser;
+use en_face::align::{Alignment, FEATURES, Regime, Settings, Weights, align_with};
+use en_face::encode::Encoder;
+use gold::Text;
+use score::{Score, score, share};
+use sources::{ALL, SOURCES};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+/// Measure the links of en-face against gold pages.
+#[derive(Parser)]
+#[command(version = None)]
+struct Cli {
+    /// The sentence encoder's file
+    #[arg(long, value_name = "FILE")]
+    encoder: PathBuf,
+    /// Where pages are that don't stand beside their answers
+    #[arg(long, value_name = "FOLDER")]
+    pages: PathBuf,
+    /// Fit the weights of summaries to all pages and print them as src/align/weights.rs has them
+    #[arg(long)]
+    fit: bool,
+    /// Only the figures, without what each source of evidence is worth
+    #[arg(long)]
+    brief: bool,
+    /// A line for each text
+    #[arg(long)]
+    each: bool,
+    /// Folders with pages and .gold.json files, or with .zh, .en and .beads files
+    #[arg(required = true)]
+    gold: Vec<PathBuf>,
+}
+
+fn main() -> ExitCode {
+    match run(&Cli::parse()) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(cli: &Cli) -> Result<()> {
+    let file =
+        std::fs::read(&cli.encoder).with_context(|| format!("cannot read {}", cli.encoder.display()))?;
+    let texts = gold::read(&cli.gold, &cli.pages, &Encoder::new(file)?)?;
+    ensure!(!texts.is_empty(), "the folders hold no gold");
+    let summaries: Vec<&Text> = texts.iter().filter(|text| text.regime == Regime::Summary).collect();
+    if cli.fit {
+        return print_weights(&summaries);
+    }
+    figures(cli, &texts);
+    let halves = Halves::new(&summaries);
+    held_aside(&halves)?;
+    if !cli.brief {
+        ablation(&texts, &halves)?;
+    }
+    Ok(())
+}
+
+fn links(text: &Text, encoder: bool, settings: &Settings) -> Alignment {
+    let [left, right] = text.sides(encoder);
+    align_with(&left, &right, text.regime_told(), settings)
+}
+
+fn total<'a>(texts: impl IntoIterator<Item = &'a &'a Text>, encoder: bool, settings: &Settings) -> Score {
+    let mut total = Score::default();
+    texts.into_iter().for_each(|text| total += score(text, &links(text, encoder, settings)));
+    total
+}
+
+/// The figures of the program as it is.
+fn figures(cli: &Cli, texts: &[Text]) {
+    println!("The program as it is (summaries: its weights were fitted to these pages, or some of them)\n");
+    println!(
+        "                               texts regime   pairs P     R    F1   top1 strict  numbers   bare lost"
+    );
+    let settings = Settings::default();
+    for (name, encoder) in [("with the encoder", true), ("without", false)] {
+        for (group, texts) in gold::by_group(texts) {
+            if cli.each {
+                for text in &texts {
+                    print_score(&text.name, &score(text, &links(text, encoder, &settings)));
+                }
+            }
+            print_score(&format!("{group}, {name}"), &total(&texts, encoder, &settings));
+        }
+    }
+    println!();
+    for (group, texts) in gold::by_group(texts) {
+        let mut reliability = Reliability::default();
+        texts.iter().for_each(|text| reliability.add(text, &links(text, true, &settings)));
+        print_reliability(group, &reliability);
+    }
+}
+
+fn print_score(name: &str, score: &Score) {
+    let Score { texts, regimes, pairs, strict, top1, numbers, bare } = score;
+    println!(
+        "{name:30} {texts:5} {regimes:6}      {:.3} {:.3} {:.3}  {:.3}  {:.3}  {}/{} +{}  {}/{} {:4}",
+        pairs.precision(),
+        pairs.recall(),
+        pairs.f1(),
+        share(top1.0, top1.1),
+        strict.f1(),
+        numbers.0,
+        numbers.1,
+        numbers.2,
+        bare.0,
+        bare.1,
+        bare.2,
+    );
+}
+
+fn print_reliability(name: &str, reliability: &Reliability) {
+    println!("Scores of {name}: expected calibration error {:.3}", reliability.error());
+    for bin in reliability.bins() {
+        println!(
+            "  from {:.1}: {:4} links say {:.2}, {:.2} are right",
+            bin.from, bin.links, bin.mean_score, bin.right
+        );
+    }
+    println!();
+}
+
+/// The summaries in two halves; what is measured on one comes from weights that were fitted to the other.
+struct Halves<'a>([Vec<&'a Text>; 2]);
+
+impl<'a> Halves<'a> {
+    fn new(texts: &[&'a Text]) -> Halves<'a> {
+        Halves([0, 1].map(|half| texts.iter().skip(half).step_by(2).copied().collect()))
+    }
+
+    /// The settings for each half, without the features that the mask leaves out.
+    fn settings(&self, encoder: bool, mask: &fit::Mask) -> Result<[Settings; 2]> {
+        let fitted = |half: usize| -> Result<Settings> {
+            let weights = fit::fit(&self.0[1 - half], encoder, mask)?;
+            Ok(Settings { weights, ..Settings::default() })
+        };
+        Ok([fitted(0)?, fitted(1)?])
+    }
+
+    fn score(&self, encoder: bool, mask: &fit::Mask) -> Result<[Score; 2]> {
+        let settings = self.settings(encoder, mask)?;
+        Ok([0, 1].map(|half| total(&self.0[half], encoder, &settings[half])))
+    }
+}
+
+fn held_aside(halves: &Halves<'_>) -> Result<()> {
+    println!("Summaries, each half with weights that were fitted to the other half\n");
+    for (name, encoder) in [("with the encoder", true), ("without", false)] {
+        let scores = halves.score(encoder, &ALL)?;
+        for (half, score) in scores.iter().enumerate() {
+            print_score(&format!("half {}, {name}", half + 1), score);
+        }
+        let [mut both, other] = scores;
+        both += other;
+        print_score(&format!("both, {name}"), &both);
+    }
+    println!();
+    let settings = halves.settings(true, &ALL)?;
+    let mut reliability = Reliability::default();
+    for (texts, settings) in halves.0.iter().zip(&settings) {
+        texts.iter().for_each(|text| reliability.add(text, &links(text, true, settings)));
+    }
+    print_reliability("summaries, held aside", &reliability);
+    Ok(())
+}
+
+/// What is left when one source of evidence is switched off.
+fn ablation(texts: &[Text], halves: &Halves<'_>) -> Result<()> {
+    println!("Without one source of evidence (summaries: held aside; the others: the program as it is)\n");
+    println!("                               with the encoder                         without");
+    println!(
+        "                               summaries     translations  lines       summaries     translations  lines"
+    );
+    println!(
+        "                               F1     top1   strict F1     strict F1   F1     top1   strict F1     strict F1"
+    );
+    let groups = gold::by_group(texts);
+    let row = |name: &str, source: Option<&sources::Source>| -> Result<()> {
+        print!("{name:30}");
+        for encoder in [true, false] {
+            if !encoder && source.is_some_and(|source| source.encoder) {
+                continue;
+            }
+            let [mut both, other] = halves.score(encoder, &source.map_or(ALL, sources::Source::mask))?;
+            both += other;
+            print!(" {:.3}  {:.3}", both.pairs.f1(), share(both.top1.0, both.top1.1));
+            for group in ["translations", "lines"] {
+                let factors = match source {
+                    Some(source) => source.factors(),
+                    None => Some(Settings::default().factors),
+                };
+                let group = groups.get(group).zip(factors);
+                let strict = group.map(|(texts, factors)| {
+                    total(texts, encoder, &Settings { factors, ..Settings::default() }).strict.f1()
+                });
+                print!("  {:11}", strict.map_or("–".to_owned(), |strict| format!("{strict:.3}")));
+            }
+        }
+        println!();
+        Ok(())
+    };
+    row("all", None)?;
+    for source in &SOURCES {
+        row(&format!("no {}", source.name), Some(source))?;
+    }
+    Ok(())
+}
+
+/// Prints the table of src/align/weights.rs.
+fn print_weights(summaries: &[&Text]) -> Result<()> {
+    let (with, without) = (fit::fit(summaries, true, &ALL)?, fit::fit(summaries, false, &ALL)?);
+    let columns: [[f32; FEATURES + 1]; 4] = [
+        with.column(true, true),
+        with.column(true, false),
+        without.column(false, true),
+        without.column(false, false),
+    ];
+    for (at, name) in Weights::names().iter().enumerate() {
+        println!("    ({name:?}, {:?}),", columns.map(|column| rounded(column[at])));
+    }
+    println!("\nconst CONSTANTS: [f32; 4] = {:?};", columns.map(|column| rounded(column[FEATURES])));
+    Ok(())
+}
+
+fn rounded(weight: f32) -> f32 {
+    (weight * 100.0).round() / 100.0
+}
