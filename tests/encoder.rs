@@ -1,8 +1,7 @@
 //! The sentence encoder on the file that `cargo xtask model` makes: what it finds alike, and what it refuses.
-//!
-//! `EN_FACE_ENCODER` names the file, as `cargo xtask test` sets it; without it and without the file in `target` these
-//! tests say that they were skipped.
 #![cfg(not(target_arch = "wasm32"))]
+
+mod support;
 
 use en_face::bitext::Bitext;
 use en_face::encode::{Encoder, Error, Extent, Features, LONGEST, Loader, Vectors, WIDTH, product};
@@ -10,31 +9,7 @@ use en_face::export::Document;
 use en_face::page::{Format, Options, Page};
 use sha2::{Digest, Sha256};
 use std::path::PathBuf;
-use std::sync::OnceLock;
-
-/// The file's bytes, or nothing where it has not been made.
-fn bytes() -> Option<&'static [u8]> {
-    static BYTES: OnceLock<Option<Vec<u8>>> = OnceLock::new();
-    let load = || match std::env::var_os("EN_FACE_ENCODER") {
-        Some(file) => {
-            Some(std::fs::read(&file).unwrap_or_else(|error| panic!("{}: {error}", file.display())))
-        }
-        None => {
-            std::fs::read(PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("target/share/en-face/zh-en.enface"))
-                .ok()
-        }
-    };
-    let bytes = BYTES.get_or_init(load).as_deref();
-    if bytes.is_none() {
-        eprintln!("skipped: no encoder file; make it with `cargo xtask model`");
-    }
-    bytes
-}
-
-fn encoder() -> Option<&'static Encoder> {
-    static ENCODER: OnceLock<Option<Encoder>> = OnceLock::new();
-    ENCODER.get_or_init(|| bytes().map(|bytes| Encoder::new(bytes.to_vec()).unwrap())).as_ref()
-}
+use support::{bytes, encoder};
 
 fn cosine(a: &[f32], b: &[f32]) -> f32 {
     a.iter().zip(b).map(|(a, b)| a * b).sum()
