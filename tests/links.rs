@@ -172,6 +172,7 @@ fn kept(whole: &Alignment, part: &Alignment, cut: &std::ops::Range<usize>) -> (u
 #[test]
 fn a_missing_chapter_leaves_the_rest_as_it_was() {
     let Some(encoder) = encoder() else { return };
+    let mut kept_of = (0, 0);
     for name in TRANSLATIONS {
         let [left, right] = page(name);
         let whole = linked(encoder, &left, &right, None);
@@ -181,8 +182,9 @@ fn a_missing_chapter_leaves_the_rest_as_it_was() {
         let part = linked(encoder, &left.without(cut.clone()), &right, None);
         assert_eq!(part.regime, Regime::Parallel, "{name}");
         let (same, all) = kept(&whole, &part, &cut);
-        assert!(same * 100 >= all * 90, "{name}: {same} of {all}");
+        kept_of = (kept_of.0 + same, kept_of.1 + all);
     }
+    assert!(kept_of.0 * 100 >= kept_of.1 * 93, "{kept_of:?}");
 }
 
 #[test]

@@ -1,7 +1,6 @@
 //! Where in the original a summary's sentence is expected to come from, by where the sentences around it do.
 //!
-//! A summary walks through its original: mostly forward, in steps about as long as the two lengths suggest, now and then
-//! back, seldom anywhere. That walk is a hidden Markov model whose states are the right sentences; what every other left
+//! A summary walks through its original: mostly forward, now and then back, seldom anywhere. That walk is a hidden Markov model whose states are the right sentences; what every other left
 //! sentence says of its own source is passed on from both ends (the forward-backward algorithm: Rabiner, "A Tutorial on
 //! Hidden Markov Models", Proceedings of the IEEE 77(2), 1989). Steps fall off geometrically, so passing a message
 //! on takes time in proportion to the number of right sentences, not to its square.
@@ -11,12 +10,13 @@ const BACK: f32 = 0.12;
 const ANYWHERE: f32 = 0.08;
 /// How likely it is to stay, where going on by one sentence would be 1 but for its length.
 const STAY: f32 = 0.35;
-/// The mean lengths of steps forward and back, in right sentences for one left sentence.
-const FORWARD_STEP: f32 = 1.2;
-const BACK_STEP: f32 = 1.5;
-/// How likely the first left sentence comes from the beginning, and how far that reaches.
+/// The mean lengths of steps forward and back, in right sentences. That they are the same for every page keeps what is
+/// added at a page's end from changing what is before it.
+const FORWARD_STEP: f32 = 4.8;
+const BACK_STEP: f32 = 6.0;
+/// How likely the first left sentence comes from the beginning, and how far that reaches, in right sentences.
 const BEGINS: f32 = 0.7;
-const BEGINNING: f32 = 2.0;
+const BEGINNING: f32 = 8.0;
 /// What keeps a sentence that seems certain, or without any source, from deciding for the others.
 const DOUBT: f32 = 0.02;
 const CERTAIN: f32 = 20.0;
@@ -29,7 +29,7 @@ pub(super) fn expected(rows: &[Vec<(usize, f32)>], rights: usize) -> Vec<Vec<f32
     if rows.len().saturating_mul(rights) > PAIRS {
         return rows.iter().map(|row| vec![0.0; row.len()]).collect();
     }
-    let walk = Walk::new(rows.len(), rights);
+    let walk = Walk::new(rights);
     let mut forward = Vec::with_capacity(rows.len());
     let mut message = walk.start();
     for row in rows {
@@ -71,7 +71,6 @@ fn scale(message: &mut [f32]) {
 /// The steps of a walk.
 struct Walk {
     rights: usize,
-    pace: f32,
     /// What a step forward and back by one more sentence loses.
     forward: f32,
     back: f32,
@@ -81,9 +80,8 @@ struct Walk {
 }
 
 impl Walk {
-    fn new(lefts: usize, rights: usize) -> Walk {
-        let pace = (rights as f32 / lefts.max(1) as f32).max(1.0);
-        let (forward, back) = ((-1.0 / (FORWARD_STEP * pace)).exp(), (-1.0 / (BACK_STEP * pace)).exp());
+    fn new(rights: usize) -> Walk {
+        let (forward, back) = ((-1.0 / FORWARD_STEP).exp(), (-1.0 / BACK_STEP).exp());
         let (mut forward_sums, mut back_sums) = (vec![0.0; rights], vec![0.0; rights]);
         let (mut ahead, mut behind) = (0.0, 0.0);
         for (from_end, from_start) in (0..rights).rev().zip(0..rights) {
@@ -92,12 +90,12 @@ impl Walk {
             back_sums[from_start] = behind;
             behind = (behind + 1.0) * back;
         }
-        Walk { rights, pace, forward, back, forward_sums, back_sums }
+        Walk { rights, forward, back, forward_sums, back_sums }
     }
 
     /// Where the first left sentence may come from.
     fn start(&self) -> Vec<f32> {
-        let loss = (-1.0 / (BEGINNING * self.pace)).exp();
+        let loss = (-1.0f32 / BEGINNING).exp();
         let mut near: Vec<f32> =
             std::iter::successors(Some(1.0), |&last| Some(last * loss)).take(self.rights).collect();
         scale(&mut near);
@@ -157,7 +155,7 @@ mod tests {
 
     #[test]
     fn steps_from_every_place_come_to_one() {
-        let walk = Walk::new(4, 9);
+        let walk = Walk::new(9);
         for from in 0..9 {
             let mut message = vec![0.0; 9];
             message[from] = 1.0;

@@ -1,7 +1,7 @@
 //! A summary and its original: for each left sentence the right sentences it was made from, or none.
 //!
 //! Candidates are the right sentences that share something with the left one, found through an inverted
-//! index, or through the encoder's vectors. A first estimate from each pair alone and its place on the page tells
+//! index, or through the encoder's vectors. A first estimate from each pair alone tells
 //! roughly where every left sentence comes from; summaries keep mostly to the order of the original, so further
 //! estimates add what the other left sentences say. What stays under the threshold is not linked: no link is better
 //! than a wild one.
@@ -93,17 +93,13 @@ fn found(evidence: &Evidence<'_>) -> Vec<Vec<Candidate>> {
 
 /// A pair, and what is known of it before others are looked at.
 fn candidate(evidence: &Evidence<'_>, left: usize, right: usize, likeness: Option<Likeness>) -> Candidate {
-    let (lefts, rights) = (evidence.left.len(), evidence.right.len());
     let (sentence, other) = (&evidence.left[left], &evidence.right[right]);
-    let place = |at: usize, of: usize| (at as f32 + 0.5) / of as f32;
-    let apart = (place(left, lefts) - place(right, rights)).abs() * lefts as f32;
     let view = PairView {
         scores: evidence.pair(left, right),
         of_row: 0.0,
         of_column: 0.0,
         marks: sentence.marks.agreement(other.marks),
         weak: other.weak.max(sentence.weak),
-        apart: apart.min(20.0),
         order: 0.0,
         beside: 0.0,
         elsewhere: 0.0,

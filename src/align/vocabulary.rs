@@ -16,6 +16,8 @@ const LIKE: f32 = 0.5;
 const LEAD: f32 = 0.3;
 /// So many words are as if they were there besides those of a sentence, so that short ones don't win by chance.
 const FEW: f32 = 4.0;
+/// What so many sentences explain counts nothing.
+const MANY: f32 = 60.0;
 /// The fewest pieces of a clause.
 const SHORT: usize = 6;
 /// How much better another sentence explains a clause, at most.
@@ -48,14 +50,14 @@ pub(super) fn coverage(left: &Vectors, right: &Vectors, pairs: &[Vec<usize>]) ->
             columns[other].push((at, place, words));
         }
         let nearest: Vec<&[f32]> = nearest.iter().map(Vec::as_slice).collect();
-        let mut row: Vec<Coverage> = shares(&nearest, right.len())
+        let mut row: Vec<Coverage> = shares(&nearest)
             .into_iter()
             .zip(leads(&nearest))
             .map(|(explained, lead)| Coverage { explained, lead, reverse: 0.0, clause: WORST })
             .collect();
         for clause in clauses(&own) {
             let part: Vec<&[f32]> = nearest.iter().map(|pieces| &pieces[clause.clone()]).collect();
-            let part = shares(&part, right.len());
+            let part = shares(&part);
             for (coverage, above) in row.iter_mut().zip(above_others(&part, 0.0)) {
                 coverage.clause = coverage.clause.max(above);
             }
@@ -64,7 +66,7 @@ pub(super) fn coverage(left: &Vectors, right: &Vectors, pairs: &[Vec<usize>]) ->
     }
     for column in columns {
         let nearest: Vec<&[f32]> = column.iter().map(|pair| pair.2.as_slice()).collect();
-        for ((at, place, _), share) in column.iter().zip(shares(&nearest, left.len())) {
+        for ((at, place, _), share) in column.iter().zip(shares(&nearest)) {
             rows[*at][*place].reverse = share;
         }
     }
@@ -119,8 +121,8 @@ fn best<'a>(left: &[Word<'_>], right: impl ExactSizeIterator<Item = Word<'a>>) -
 }
 
 /// How much of a sentence's places (pieces, or words) each of the others explains: `nearest` has a row for each of them
-/// with the cosine of what is nearest to each place. What many of `others` explain counts little.
-fn shares(nearest: &[&[f32]], others: usize) -> Vec<f32> {
+/// with the cosine of what is nearest to each place. What many explain counts little.
+fn shares(nearest: &[&[f32]]) -> Vec<f32> {
     let sure = |cosine: f32| ((cosine - UNLIKE) / (LIKE - UNLIKE)).clamp(0.0, 1.0);
     let mut shares = vec![0.0; nearest.len()];
     let mut places = 0.0;
@@ -132,7 +134,7 @@ fn shares(nearest: &[&[f32]], others: usize) -> Vec<f32> {
             explained |= row[place] > 0.0;
         }
         places += f32::from(u8::from(explained));
-        let rarity = (1.0 - (1.0 + sum - most).ln() / (others as f32 + 1.0).ln()).clamp(0.0, 1.0) * most;
+        let rarity = (1.0 - (1.0 + sum - most).ln() / MANY.ln()).clamp(0.0, 1.0) * most;
         for (share, row) in shares.iter_mut().zip(nearest) {
             *share += sure(row[place]) * rarity;
         }
@@ -167,10 +169,10 @@ mod tests {
 
     #[test]
     fn what_few_sentences_explain_counts_more() {
-        let shares = shares(&[&[0.9, 0.0, 0.9], &[0.9, 0.0, 0.1], &[0.9, 0.0, 0.0]], 9);
+        let shares = shares(&[&[0.9, 0.0, 0.9], &[0.9, 0.0, 0.1], &[0.9, 0.0, 0.0]]);
         assert!(shares[0] > 2.0 * shares[1] && shares[1] == shares[2], "{shares:?}");
-        assert!(super::shares(&[], 9).is_empty());
-        assert_eq!(super::shares(&[&[], &[]], 9), [0.0, 0.0]);
+        assert!(super::shares(&[]).is_empty());
+        assert_eq!(super::shares(&[&[], &[]]), [0.0, 0.0]);
     }
 
     #[test]

@@ -88,7 +88,7 @@ impl Text {
 ///
 /// # Errors
 /// When a file can't be read, or holds something else.
-pub fn read(folders: &[PathBuf], pages: &Path, encoder: &Encoder) -> Result<Vec<Text>> {
+pub fn read(folders: &[PathBuf], pages: &Path, encoder: Option<&Encoder>) -> Result<Vec<Text>> {
     let mut texts = Vec::new();
     for folder in folders {
         let mut files: Vec<PathBuf> = fs::read_dir(folder)
@@ -105,7 +105,7 @@ pub fn read(folders: &[PathBuf], pages: &Path, encoder: &Encoder) -> Result<Vec<
             };
             if let Some(text) = text {
                 let mut text = text.with_context(|| format!("{}", file.display()))?;
-                text.encode(encoder);
+                encoder.inspect(|encoder| text.encode(encoder));
                 texts.push(text);
             }
         }

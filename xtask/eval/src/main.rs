@@ -55,7 +55,7 @@ fn main() -> ExitCode {
 fn run(cli: &Cli) -> Result<()> {
     let file =
         std::fs::read(&cli.encoder).with_context(|| format!("cannot read {}", cli.encoder.display()))?;
-    let texts = gold::read(&cli.gold, &cli.pages, &Encoder::new(file)?)?;
+    let texts = gold::read(&cli.gold, &cli.pages, Some(&Encoder::new(file)?))?;
     ensure!(!texts.is_empty(), "the folders hold no gold");
     let summaries: Vec<&Text> = texts.iter().filter(|text| text.regime == Regime::Summary).collect();
     if cli.fit {
@@ -239,4 +239,62 @@ fn print_weights(summaries: &[&Text]) -> Result<()> {
 
 fn rounded(weight: f32) -> f32 {
     (weight * 100.0).round() / 100.0
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::path::Path;
+
+    /// The gold of the project, and what is beside it.
+    fn folders() -> Vec<PathBuf> {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+        let mut folders = vec![root.join("tests/gold")];
+        if root.join("../shared/gold").is_dir() {
+            folders.extend(["dev", "ntrex"].map(|folder| root.join("../shared/gold").join(folder)));
+        } else {
+            println!("skipped: ../shared/gold is not there");
+        }
+        folders
+    }
+
+    fn read(encoder: Option<&Encoder>) -> Vec<Text> {
+        let pages = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../seeds");
+        gold::read(&folders(), &pages, encoder).unwrap()
+    }
+
+    /// Pair F1 and top1 of summaries, strict F1 of each kind of parallel text, and all regimes but two right.
+    fn at_least(texts: &[Text], encoder: bool, summaries: (f64, f64), strict: f64) {
+        let groups = gold::by_group(texts);
+        let scores: Vec<(&str, Score)> = groups
+            .iter()
+            .map(|(group, texts)| (*group, total(texts, encoder, &Settings::default())))
+            .collect();
+        for (group, score) in scores {
+            print_score(group, &score);
+            assert!(score.regimes + 2 >= score.texts, "{group}: {score:?}");
+            if group == "summaries" {
+                assert!(score.pairs.f1() >= summaries.0, "{score:?}");
+                assert!(share(score.top1.0, score.top1.1) >= summaries.1, "{score:?}");
+                assert!(score.numbers.2 * 4 <= score.texts, "false alarms: {score:?}");
+            } else {
+                assert!(score.strict.f1() >= strict, "{group}: {score:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn links_without_the_encoder_keep_their_level() {
+        at_least(&read(None), false, (0.4, 0.42), 0.72);
+    }
+
+    #[test]
+    fn links_with_the_encoder_keep_their_level() {
+        let Some(file) = std::env::var_os("EN_FACE_ENCODER") else {
+            println!("skipped: EN_FACE_ENCODER names no encoder file");
+            return;
+        };
+        let encoder = Encoder::new(std::fs::read(file).unwrap()).unwrap();
+        at_least(&read(Some(&encoder)), true, (0.78, 0.88), 0.88);
+    }
 }

@@ -58,12 +58,7 @@ pub const SOURCES: [Source; 11] = [
         off: Some(|factors| (factors.length, factors.block_inside, factors.block_alone) = (0.0, 0.0, 0.0)),
         encoder: false,
     },
-    Source {
-        name: "order and the other links",
-        features: &["places", "order", "source"],
-        off: None,
-        encoder: false,
-    },
+    Source { name: "order and the other links", features: &["order", "source"], off: None, encoder: false },
 ];
 
 impl Source {
