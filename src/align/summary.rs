@@ -24,7 +24,7 @@ const FREQUENT: usize = 400;
 const LOOKS: usize = 2;
 /// The probability from which on a right sentence is linked, with an encoder and without, and the one that is enough for
 /// the likeliest where no other is linked.
-const MEANT_THRESHOLD: f32 = 0.42;
+const MEANT_THRESHOLD: f32 = 0.38;
 const THRESHOLD: f32 = 0.4;
 const ENOUGH: f32 = 0.27;
 

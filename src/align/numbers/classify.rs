@@ -1,6 +1,7 @@
 //! From a numeral to a number: the scale, kind and unit that the text around it gives.
 
 use super::super::pieces::{begins, char_at, ends, follows, head, holds, last_word, letters, place, tail};
+use super::compare::step;
 use super::measure::measure;
 use super::units::{self, Unit};
 use super::{CheckKind, Number, dates, digits, english, han};
@@ -32,7 +33,7 @@ const VAGUE_BEFORE_HAN: &[&str] = &[
     "约", "约为", "近", "将近", "超过", "逾", "超", "不到", "不足", "至少", "最多", "多达", "可能", "高达",
     "大概",
 ];
-const VAGUE_AFTER: &[&str] = &["左右", "上下", "以上", "以下", "多", "余", " or so"];
+const VAGUE_AFTER: &[&str] = &["左右", "上下", "以上", "以下", "多", "余", "不到", "也不到", "来", " or so"];
 const VAGUE_BEFORE: &[&str] = &[
     "about",
     "around",
@@ -80,8 +81,8 @@ pub(super) fn word_after(text: &str, at: usize) -> (String, usize) {
 pub(super) fn classify(text: &str, numeral: Numeral) -> Option<Number> {
     let Numeral { start, end, value, form } = numeral;
     let (kind, unit) = (CheckKind::Quantity, Unit::None);
-    let mut n =
-        Number { start, end, value, kind, unit, ordinal: form == Form::Ordinal, vague: false, scale: 1.0 };
+    let mut n = Number::new(start, end, value, kind, unit);
+    n.ordinal = form == Form::Ordinal;
     match form {
         Form::Fraction => (n.kind, n.unit) = (CheckKind::Percentage, Unit::Part),
         Form::Percentage => n.kind = CheckKind::Percentage,
@@ -94,13 +95,16 @@ pub(super) fn classify(text: &str, numeral: Numeral) -> Option<Number> {
             }
             prefix(text, &mut n);
             scale(text, &mut n, form);
-            n.vague |= skip_vague(text, &mut n);
+            skip_vague(text, &mut n);
             if !time_of_day(text, &mut n, form) && !share(text, &mut n, form) {
                 measure(text, &mut n, form)?;
             }
             if let Form::Han(1) = form {
-                let telling =
-                    n.ordinal || !matches!(n.unit, Unit::None | Unit::Point | Unit::Degree) || n.kind != kind;
+                let score = follows(text, n.end, "比") || ends(head(text, n.start), &["比"]);
+                let telling = score && n.value > 1.0
+                    || n.ordinal
+                    || !matches!(n.unit, Unit::None | Unit::Point | Unit::Degree)
+                    || n.kind != kind;
                 if !telling || n.value == 1.0 && n.unit == Unit::Count && !n.ordinal {
                     return None;
                 }
@@ -159,6 +163,9 @@ fn scale(text: &str, n: &mut Number, form: Form) {
             }
         }
     }
+    if matches!(form, Form::Han(_)) && ends(head(text, n.end), &["万", "亿"]) {
+        n.scale = 1e4;
+    }
     if matches!(form, Form::Digits | Form::Words) {
         let (word, end) = word_after(text, n.end);
         let money = n.kind == CheckKind::Money;
@@ -175,23 +182,18 @@ fn scale(text: &str, n: &mut Number, form: Form) {
 }
 
 /// Moves past 多 or 余 between a number and its unit.
-fn skip_vague(text: &str, n: &mut Number) -> bool {
-    match char_at(text, n.end) {
-        Some(c @ ('多' | '余' | '+')) => {
-            let end = n.end + c.len_utf8();
-            let unit = units::han(tail(text, end)).is_some();
-            if unit || c == '+' {
-                n.end = end;
-            }
-            // 30多万
-            let power = char_at(text, end).and_then(han::power).filter(|&p| p >= 1e4);
-            if let (true, Some(power)) = (c != '+', power) {
-                n.value *= power;
-                (n.end, n.scale) = (end + '万'.len_utf8(), power);
-            }
-            true
-        }
-        _ => false,
+fn skip_vague(text: &str, n: &mut Number) {
+    let Some(c @ ('多' | '余' | '几' | '+')) = char_at(text, n.end) else { return };
+    let end = n.end + c.len_utf8();
+    (n.vague, n.over) = (true, if c == '+' { 0.0 } else { step(n.value) });
+    if c == '+' || units::han(tail(text, end)).is_some() {
+        n.end = end;
+    }
+    // 30多万
+    let power = char_at(text, end).and_then(han::power).filter(|&p| p >= 1e4);
+    if let (true, Some(power)) = (c != '+', power) {
+        (n.value, n.over) = (n.value * power, n.over * power);
+        (n.end, n.scale) = (end + '万'.len_utf8(), power);
     }
 }
 
@@ -219,6 +221,9 @@ fn time_of_day(text: &str, n: &mut Number, form: Form) -> bool {
     }
     n.value = dates::clock(n.value, minute.map_or(0.0, |(m, _)| m));
     n.end = mark.map_or(end, |len| after + len);
+    if follows(text, n.end, "多") {
+        (n.vague, n.over) = (true, 60.0);
+    }
     (n.kind, n.unit) = (CheckKind::Date, Unit::Clock);
     true
 }
@@ -247,26 +252,14 @@ fn share(text: &str, n: &mut Number, form: Form) -> bool {
     if !tenths || n.value >= 10.0 || n.ordinal || !matches!(form, Form::Digits | Form::Han(1)) {
         return false;
     }
-    (n.kind, n.value, n.end) = (CheckKind::Percentage, n.value * 10.0, end);
-    true
-}
-
-/// Gives the first number of a range what only the second one says: 1.85至2.05美元, 2到3万, 5 to 10 percent.
-pub(super) fn ranges(text: &str, numbers: &mut [Number]) {
-    for at in (1..numbers.len()).rev() {
-        let (head, tail) = numbers.split_at_mut(at);
-        let (Some(a), Some(b)) = (head.last_mut(), tail.first()) else { continue };
-        let joint = text.get(a.end..b.start).unwrap_or("");
-        let ranged = matches!(
-            joint,
-            "至" | "到" | "-" | "–" | "—" | "~" | "～" | "或" | " to " | " or " | "-to-" | "、" | "和"
-        );
-        let bare = a.unit == Unit::None && a.kind == CheckKind::Quantity && !a.ordinal && a.scale == 1.0;
-        if ranged && bare && b.scale > 1.0 && a.value < b.scale && a.value * b.scale < b.value {
-            (a.value, a.scale) = (a.value * b.scale, b.scale);
-        }
-        if ranged && bare && !b.unit.is_date() && (b.unit != Unit::None || b.kind != CheckKind::Quantity) {
-            (a.kind, a.unit, a.vague) = (b.kind, b.unit, a.vague || b.vague);
-        }
+    // 一成二, 三成半
+    let more = char_at(text, end).and_then(|c| Some((c, if c == '半' { 5 } else { han::digit(c)? })));
+    let (more, len) = more.map_or((0, 0), |(c, digit)| (digit, c.len_utf8()));
+    n.vague |= len == 0;
+    n.over *= 10.0;
+    (n.kind, n.value, n.end) = (CheckKind::Percentage, n.value * 10.0 + f64::from(more), end + len);
+    if follows(text, n.end, "多") {
+        n.over = 10.0;
     }
+    true
 }

@@ -2,7 +2,7 @@
 
 use super::super::pieces::{begins, char_at, follows, head, last_word, letters, place, tail};
 use super::units::Unit;
-use super::{CheckKind, Number, digits};
+use super::{CheckKind, Number, digits, han};
 
 const WEEKDAYS: &[&str] = &["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 const MONTHS: &[&str] = &[
@@ -105,9 +105,15 @@ pub(super) fn minutes(text: &str, at: usize) -> Option<(f64, usize)> {
             if follows(text, end, "半") {
                 return Some((30.0, end + 3));
             }
-            let Some(digits::Reading::Value(m, len)) = digits::read(tail(text, end), false) else {
-                return Some((0.0, end));
+            let rest = tail(text, end);
+            let (m, len) = match (digits::read(rest, false), han::read(rest)) {
+                (Some(digits::Reading::Value(m, len)), _) => (m, len),
+                (_, Some(han::Reading::Value(m, len, _))) if mark == '点' => (m, len),
+                _ => return Some((0.0, end)),
             };
+            if follows(rest, len, "刻") && m <= 3.0 {
+                return Some((15.0 * m, end + len + "刻".len()));
+            }
             if m >= 60.0 || m.fract() != 0.0 {
                 return Some((0.0, end));
             }

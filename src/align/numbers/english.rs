@@ -73,6 +73,17 @@ fn part(word: &str) -> Option<f64> {
     })
 }
 
+/// The value of an ordinal of one word, up to ninetieth.
+fn ordinal(word: &str) -> Option<f64> {
+    if let Some(at) = place(word, ORDINALS) {
+        return Some(at as f64 + 1.0);
+    }
+    let stem = word.strip_suffix("th")?;
+    let tens = TENS.iter().position(|t| stem.strip_suffix("ie") == t.strip_suffix('y'));
+    tens.map(|at| 10.0 * (at as f64 + 2.0))
+        .or_else(|| place(stem, SMALL).filter(|&v| v > 12).map(|v| v as f64))
+}
+
 /// Reads the numeral at the beginning of `s`, which is at the beginning of a word.
 pub(super) fn read(s: &str) -> Option<Words> {
     let (mut total, mut group) = (0.0, 0.0);
@@ -102,7 +113,10 @@ pub(super) fn read(s: &str) -> Option<Words> {
         } else if lower == "dozen" && words == 1 {
             let value = group * 12.0;
             return Some(Words { value, len: end, ordinal: false, fraction: false });
-        } else if let (Some(p), true) = (scale(&lower), words > 0) {
+        } else if let (Some(p), true) = (scale(&lower), words > 0 || follows(s, end, " and ")) {
+            if words == 0 {
+                group = 1.0;
+            }
             if p == 100.0 {
                 group *= p;
             } else {
@@ -116,16 +130,22 @@ pub(super) fn read(s: &str) -> Option<Words> {
                 return None;
             }
             return Some(Words { value: 100.0 * group / parts, len: end, ordinal: false, fraction: true });
-        } else if let Some(o) = place(&lower, ORDINALS) {
-            if words == 0 || tens && o < 9 {
-                return Some(Words {
-                    value: group + o as f64 + 1.0,
-                    len: end,
-                    ordinal: true,
-                    fraction: false,
-                });
+        } else if let Some(o) = ordinal(&lower) {
+            if words == 0 || tens && o < 10.0 || multiple(group, 100.0) {
+                return Some(Words { value: total + group + o, len: end, ordinal: true, fraction: false });
             }
             break;
+        } else if lower == "and" && words > 0 && !article && follows(s, end, " a half") {
+            // "two and a half", "one and a half million"
+            let end = end + " a half".len();
+            let (gap, word) = next_word(tail(s, end));
+            let (times, len) = scale(word).map_or((1.0, end), |times| (times, end + gap + word.len()));
+            return Some(Words {
+                value: (total + group + 0.5) * times,
+                len,
+                ordinal: false,
+                fraction: false,
+            });
         } else if lower == "and" && words > 0 && group >= 100.0 {
             let (_, following) = next_word(tail(s, end));
             if place(following, SMALL).or(place(following, TENS)).is_none() {
@@ -161,8 +181,12 @@ mod tests {
             ("three hundred and two", 302.0, 21),
             ("a dozen eggs", 12.0, 7),
             ("two thousand five hundred", 2500.0, 25),
+            ("hundred and forty-two steps", 142.0, 21),
             ("a hundred metres", 100.0, 9),
-            ("seven and a half", 7.0, 5),
+            ("seven and a half hours", 7.5, 16),
+            ("one and a half million", 1_500_000.0, 22),
+            ("nineteenth", 19.0, 10),
+            ("twentieth", 20.0, 9),
             ("Twelve minutes", 12.0, 6),
             ("eleventh", 11.0, 8),
             ("twenty-first", 21.0, 12),

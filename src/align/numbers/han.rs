@@ -1,6 +1,6 @@
 //! Numerals in Chinese characters: 十四, 三万五千, 一百零二, 二〇二四.
 
-use super::super::pieces::head;
+use super::super::pieces::{char_at, follows, head};
 
 /// What stands at the beginning of a text.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -34,6 +34,32 @@ pub(super) fn power(c: char) -> Option<f64> {
 
 /// Reads the numeral at the beginning of `s`.
 pub(super) fn read(s: &str) -> Option<Reading> {
+    decimal(s).or_else(|| integer(s))
+}
+
+/// Reads a decimal: 三点六, 零点五, 一点三亿. What could be a time of day (两点二十, 六点一刻) is none.
+fn decimal(s: &str) -> Option<Reading> {
+    let point = s.find('点').filter(|&at| at <= 12)?;
+    let (whole, mut end) = (head(s, point), point + '点'.len_utf8());
+    let Some(Reading::Value(mut value, len, mut chars)) = integer(whole) else { return None };
+    let (mut parts, mut whole, from) = (0.0, 1.0, end);
+    while let Some((c, d)) = char_at(s, end).filter(|_| chars < 20).and_then(|c| Some((c, digit(c)?))) {
+        (parts, whole) = (10.0 * parts + f64::from(d), 10.0 * whole);
+        (end, chars) = (end + c.len_utf8(), chars + 1);
+    }
+    value += parts / whole;
+    let clock = ["分", "刻", "十", "个", "名"].iter().any(|after| follows(s, end, after));
+    if len < point || end == from || clock && !follows(s, end, "分之") {
+        return None;
+    }
+    while let Some((c, p)) = char_at(s, end).filter(|_| chars < 24).and_then(|c| Some((c, power(c)?))) {
+        (value, end, chars) = (value * p, end + c.len_utf8(), chars + 1);
+    }
+    Some(Reading::Value(value, end, chars + 1))
+}
+
+/// Reads a whole number.
+fn integer(s: &str) -> Option<Reading> {
     let run = s.char_indices().find(|&(_, c)| digit(c).is_none() && power(c).is_none());
     let run = head(s, run.map_or(s.len(), |(at, _)| at));
     let chars = run.chars().count();
@@ -93,6 +119,11 @@ mod tests {
             ("二〇二四年", 2024.0),
             ("九", 9.0),
             ("一万亿", 1e12),
+            ("一点三亿元", 130_000_000.0),
+            ("零点五", 0.5),
+            ("三十六点六度", 36.6),
+            ("两点二十", 2.0),
+            ("六点一刻", 6.0),
         ] {
             match read(text) {
                 Some(Reading::Value(v, _, _)) => assert_eq!(v, value, "{text}"),

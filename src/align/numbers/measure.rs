@@ -78,10 +78,26 @@ pub(super) fn measure(text: &str, n: &mut Number, form: Form) -> Option<()> {
             if unit.is_money() {
                 n.kind = CheckKind::Money;
             }
+            parts_of_unit(text, n);
             return Some(());
         }
     }
     latin_measure(text, n, form, yearly)
+}
+
+/// Reads what stands after a unit: 两年半, 一米七八.
+fn parts_of_unit(text: &str, n: &mut Number) {
+    let divided = n.unit.base().is_some() || n.unit.is_money();
+    if divided && follows(text, n.end, "半") && !n.ordinal {
+        (n.value, n.end) = (n.value + 0.5, n.end + "半".len());
+    }
+    if n.unit == Unit::Metre {
+        let mut place = 0.1;
+        while let Some((c, d)) = char_at(text, n.end).and_then(|c| Some((c, han::digit(c)?))) {
+            (n.value, n.end) = (n.value + place * f64::from(d), n.end + c.len_utf8());
+            place /= 10.0;
+        }
+    }
 }
 
 /// Reads ordinals, decades and units in Latin letters.
@@ -111,7 +127,17 @@ fn latin_measure(text: &str, n: &mut Number, form: Form, yearly: bool) -> Option
             }
         }
     }
-    if let Some(unit) = units::latin(&word) {
+    let square = word == "square";
+    if square {
+        (word, end) = word_after(text, end);
+    }
+    let squared = |unit| match unit {
+        Unit::Metre => Some(Unit::SquareMetre),
+        Unit::Kilometre => Some(Unit::SquareKilometre),
+        _ => None,
+    };
+    let unit = units::latin(&word);
+    if let Some(unit) = if square { unit.and_then(squared) } else { unit } {
         (n.unit, n.end) = (unit, end);
         if unit.is_money() {
             n.kind = CheckKind::Money;

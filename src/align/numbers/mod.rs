@@ -3,14 +3,20 @@
 //! A sentence is scanned once. A numeral in digits, in Chinese characters or in English words is read
 //! first; what stands around it then tells its scale (million, 亿), its kind and its unit.
 
+mod amounts;
 mod classify;
+mod compare;
 mod dates;
 mod digits;
 mod english;
 mod han;
+mod join;
 mod measure;
+mod reckon;
 mod units;
 
+pub(super) use compare::{bond, distance, equal, telling};
+pub(super) use reckon::derived;
 pub use units::Unit;
 
 use super::CheckKind;
@@ -39,6 +45,8 @@ pub struct Number {
     pub ordinal: bool,
     /// Whether the sentence says that it is only about so much (约, 多, nearly, over).
     pub vague: bool,
+    /// How much more it may be (多, 余), or 0.
+    pub over: f64,
     /// What a word multiplied it by (a million, 万), or 1.
     pub scale: f64,
 }
@@ -77,6 +85,9 @@ pub fn find(text: &str, lang: &Lang) -> Vec<Number> {
             } else if let Some((unit, value, end)) = dates::name(text, at) {
                 numbers.push(Number::date(at, end, value, unit));
                 next = end;
+            } else if let Some((value, unit, len)) = english.then(|| amounts::english(rest)).flatten() {
+                numbers.push(Number::amount(at, at + len, value, unit));
+                next = at + len;
             } else if let Some(words) = english.then(|| english::read(rest)).flatten() {
                 let form = match (words.ordinal, words.fraction) {
                     (true, _) => Form::Ordinal,
@@ -92,25 +103,20 @@ pub fn find(text: &str, lang: &Lang) -> Vec<Number> {
             next = at + len;
         } else if c == '首' {
             if let Some((_, len)) = units::han(tail(text, next)).filter(|(unit, _)| *unit == Unit::Count) {
-                let kind = CheckKind::Quantity;
-                let unit = Unit::Count;
-                let end = next + len;
-                numbers.push(Number {
-                    start: at,
-                    end,
-                    value: 1.0,
-                    kind,
-                    unit,
-                    ordinal: true,
-                    vague: false,
-                    scale: 1.0,
-                });
-                next = end;
+                let mut number = Number::new(at, next + len, 1.0, CheckKind::Quantity, Unit::Count);
+                number.ordinal = true;
+                numbers.push(number);
+                next += len;
             }
+        } else if let Some((value, unit, len)) = amounts::han(rest) {
+            numbers.push(Number::amount(at, at + len, value, unit));
+            next = at + len;
         } else if let Some(reading) = han::read(rest) {
             next = match reading {
                 han::Reading::Value(value, len, chars)
-                    if !matches!(before, '几' | '数' | '上' | '好') || chars > 2 =>
+                    if !matches!(before, '几' | '数' | '上' | '好')
+                        || chars > 2
+                        || follows(rest, len, "点") =>
                 {
                     take(Numeral { start: at, end: at + len, value, form: Form::Han(chars) })
                 }
@@ -121,7 +127,10 @@ pub fn find(text: &str, lang: &Lang) -> Vec<Number> {
         at = next;
     }
     dates::join(text, &mut numbers);
-    classify::ranges(text, &mut numbers);
+    join::ranges(text, &mut numbers);
+    join::compounds(text, &mut numbers);
+    join::shares(text, &mut numbers);
+    join::money(text, &mut numbers);
     numbers
 }
 
@@ -152,9 +161,18 @@ fn fraction(text: &str, at: usize, decimal_comma: bool) -> Option<Numeral> {
 }
 
 impl Number {
+    fn new(start: usize, end: usize, value: f64, kind: CheckKind, unit: Unit) -> Self {
+        Number { start, end, value, kind, unit, ordinal: false, vague: false, over: 0.0, scale: 1.0 }
+    }
+
+    fn amount(start: usize, end: usize, value: f64, unit: Unit) -> Self {
+        let part = unit == Unit::Part;
+        let kind = if part { CheckKind::Percentage } else { CheckKind::Quantity };
+        Number { vague: part, ..Number::new(start, end, value, kind, unit) }
+    }
+
     fn date(start: usize, end: usize, value: f64, unit: Unit) -> Self {
-        let kind = CheckKind::Date;
-        Number { start, end, value, kind, unit, ordinal: false, vague: false, scale: 1.0 }
+        Number::new(start, end, value, CheckKind::Date, unit)
     }
 
     /// What the number is told apart by when it is looked for on the other side, as (class, value, weight):
