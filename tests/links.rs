@@ -184,7 +184,7 @@ fn a_missing_chapter_leaves_the_rest_as_it_was() {
         let (same, all) = kept(&whole, &part, &cut);
         kept_of = (kept_of.0 + same, kept_of.1 + all);
     }
-    assert!(kept_of.0 * 100 >= kept_of.1 * 93, "{kept_of:?}");
+    assert!(kept_of.0 * 100 >= kept_of.1 * 90, "{kept_of:?}");
 }
 
 #[test]

@@ -65,6 +65,41 @@ fn length(value: &JsValue, path: &str) -> u32 {
     js_sys::Array::from(&get(value, path)).length()
 }
 
+/// Puts a value in a place, or takes out what is there.
+fn put(value: &JsValue, path: &str, new: Option<&JsValue>) {
+    let (outer, key) =
+        path.rsplit_once('.').map_or((value.clone(), path), |(outer, key)| (get(value, outer), key));
+    match new {
+        Some(new) => Reflect::set(&outer, &key.into(), new).unwrap(),
+        None => Reflect::delete_property(outer.unchecked_ref::<Object>(), &key.into()).unwrap(),
+    };
+}
+
+fn json(text: &str) -> JsValue {
+    js_sys::JSON::parse(text).unwrap()
+}
+
+/// An alignment with everything in it that one can have.
+fn full() -> JsValue {
+    json(
+        r#"{"version": 1, "page": {"titles": {"zh": "标题", "en": "Title"}, "source": "https://example.org/a",
+        "related": [{"titles": {"en": "Other"}, "date": "2024-05-06"}, {"titles": {}, "date": null}]},
+        "regime": "parallel", "sides": [
+        {"lang": "zh", "blocks": [{"kind": "heading", "sentences": [0, 1]}, {"kind": "list-item", "sentences": [1, 2],
+        "marker": "1."}], "sentences": [{"text": "一", "start": 0, "end": 1}, {"text": "**二**", "start": 1, "end": 6,
+        "runs": [{"text": "二", "strong": true, "link": "https://example.org/b"}, {}]}]},
+        {"lang": "en", "blocks": [], "sentences": [{"text": "One", "start": 7, "end": 10}]}],
+        "links": [{"left": [0, 1], "right": [0], "best": [0, 0], "score": 0.5}],
+        "checks": [{"left": 0, "right": 0, "kind": "money", "found": "一", "expected": "One"}], "more": 1}"#,
+    )
+}
+
+fn refusal(alignment: &JsValue) -> Option<String> {
+    let error = render_alignment(alignment.clone(), &element(), &words()).err()?;
+    assert_eq!(get(&error, "code").as_string().as_deref(), Some("alignment"));
+    get(&error, "message").as_string()
+}
+
 fn code<T>(result: Result<T, JsValue>) -> Option<String> {
     get(&result.err()?, "code").as_string()
 }
@@ -164,6 +199,137 @@ fn what_is_no_alignment_is_refused() {
     let other = read(SUMMARY, "text").align().unwrap();
     Reflect::set(&other, &"version".into(), &2.into()).unwrap();
     assert_eq!(refused(&other).as_deref(), Some("alignment"));
+}
+
+#[wasm_bindgen_test]
+fn the_message_names_the_field_at_fault() {
+    let text = JsValue::from("1");
+    let cases = [
+        ("version", None, "version is missing"),
+        ("version", Some(&text), "version is not a whole number"),
+        ("version", Some(&2.into()), "this alignment has another version than 1"),
+        ("page", Some(&JsValue::NULL), "page is not an object"),
+        ("page.titles", Some(&JsValue::NULL), "page.titles is not an object"),
+        ("page.titles.en", Some(&1.into()), "page.titles.en is not a string"),
+        ("page.source", Some(&1.into()), "page.source is not a string"),
+        ("page.related.1", Some(&text), "page.related[1] is not an object"),
+        ("page.related.0.titles", None, "page.related[0].titles is missing"),
+        ("regime", Some(&text), "regime is not summary or parallel"),
+        ("sides", Some(&js_sys::Array::of1(&get(&full(), "sides.0"))), "sides is not a pair"),
+        ("sides.1.lang", Some(&JsValue::NULL), "sides[1].lang is not a string"),
+        ("sides.0.blocks.1.kind", Some(&text), "sides[0].blocks[1].kind is not a kind of block"),
+        ("sides.0.blocks.0.sentences", Some(&text), "sides[0].blocks[0].sentences is not a list"),
+        ("sides.0.blocks.0.sentences.1", Some(&3.into()), "a block has sentences that its side has not"),
+        ("sides.0.blocks.0.marker", Some(&1.into()), "sides[0].blocks[0].marker is not a string"),
+        ("sides.0.sentences", Some(&Object::new()), "sides[0].sentences is not a list"),
+        ("sides.0.sentences.1.text", Some(&1.into()), "sides[0].sentences[1].text is not a string"),
+        ("sides.0.sentences.1.text", None, "sides[0].sentences[1].text is missing"),
+        ("sides.0.sentences.1.start", Some(&0.5.into()), "sides[0].sentences[1].start is not a whole number"),
+        (
+            "sides.0.sentences.0.end",
+            Some(&f64::NAN.into()),
+            "sides[0].sentences[0].end is not a whole number",
+        ),
+        ("sides.0.sentences.1.runs", Some(&JsValue::NULL), "sides[0].sentences[1].runs is not a list"),
+        (
+            "sides.0.sentences.1.runs.0.code",
+            Some(&1.into()),
+            "sides[0].sentences[1].runs[0].code is not true or false",
+        ),
+        ("links", None, "links is missing"),
+        ("links.0", Some(&JsValue::NULL), "links[0] is not an object"),
+        ("links.0.left.1", Some(&(-1).into()), "links[0].left[1] is not a whole number"),
+        ("links.0.left.1", Some(&4_294_967_296.0.into()), "links[0].left[1] is not a whole number"),
+        ("links.0.left.1", Some(&text), "links[0].left[1] is not a whole number"),
+        ("links.0.left.1", Some(&2.into()), "a link points at a sentence that is not there"),
+        ("links.0.best.1", Some(&1.into()), "a link points at a sentence that is not there"),
+        ("links.0.best", Some(&js_sys::Array::of1(&0.into())), "links[0].best is not a pair"),
+        ("links.0.score", Some(&text), "links[0].score is not a number"),
+        ("checks", Some(&JsValue::UNDEFINED), "checks is not a list"),
+        ("checks.0.kind", Some(&text), "checks[0].kind is not a kind of check"),
+        ("checks.0.right", Some(&1.into()), "a link points at a sentence that is not there"),
+    ];
+    assert_eq!(refusal(&full()), None);
+    for (path, value, message) in cases {
+        let alignment = full();
+        put(&alignment, path, value);
+        assert_eq!(refusal(&alignment).as_deref(), Some(message));
+    }
+    for no_object in [JsValue::NULL, JsValue::UNDEFINED, text, 1.into()] {
+        assert_eq!(refusal(&no_object).as_deref(), Some("the alignment is not an object"));
+    }
+}
+
+#[wasm_bindgen_test]
+fn what_an_object_throws_is_refused_as_well() {
+    let alignment = full();
+    let throwing =
+        js_sys::Function::new_no_args("return {get text() { throw new Error('no'); }}").call0(&JsValue::NULL);
+    put(&alignment, "sides.0.sentences.1", throwing.ok().as_ref());
+    assert_eq!(refusal(&alignment).as_deref(), Some("sides[0].sentences[1].text is not readable"));
+}
+
+#[wasm_bindgen_test]
+fn an_alignment_may_lack_what_has_a_default() {
+    let side = r#"{"lang": "en", "blocks": [], "sentences": []}"#;
+    let least = [
+        r#"{"version": 1, "page": {}, "regime": "summary", "sides": ["#,
+        side,
+        ",",
+        side,
+        r#"], "links": []}"#,
+    ];
+    assert_eq!(refusal(&json(&least.concat())), None);
+}
+
+#[wasm_bindgen_test]
+fn every_kind_and_style_is_read() {
+    let alignment = full();
+    for kind in ["summary", "parallel"] {
+        put(&alignment, "regime", Some(&kind.into()));
+        assert_eq!(refusal(&alignment), None, "{kind}");
+    }
+    for kind in ["quantity", "percentage", "money", "date"] {
+        put(&alignment, "checks.0.kind", Some(&kind.into()));
+        assert_eq!(refusal(&alignment), None, "{kind}");
+    }
+    let shown = |selector: &str| {
+        let into = element();
+        render_alignment(alignment.clone(), &into, &words()).unwrap();
+        assert_eq!(all(&into, selector).len(), 1, "{selector}");
+    };
+    for kind in ["heading", "paragraph", "quote", "list-item", "byline", "comment-header", "code"] {
+        put(&alignment, "sides.0.blocks.0.kind", Some(&kind.into()));
+        put(&alignment, "sides.0.blocks.1.kind", Some(&if kind == "code" { "quote" } else { "code" }.into()));
+        shown(&["[data-kind=", kind, "]"].concat());
+    }
+    for style in ["emphasis", "strong", "code", "struck", "image"] {
+        let run = object(&[("text", "二")]);
+        put(&run, style, Some(&JsValue::TRUE));
+        put(&alignment, "sides.0.sentences.1.runs", Some(&js_sys::Array::of1(&run)));
+        shown(match style {
+            "emphasis" => "em",
+            "struck" => "s",
+            "image" => "[part=image]",
+            tag => tag,
+        });
+    }
+    for selector in ["[data-marker='1.']", "[part~=source-link]", "time", ".related-entry"] {
+        shown(selector);
+    }
+}
+
+#[wasm_bindgen_test]
+fn lists_and_titles_may_be_of_another_class() {
+    let alignment = full();
+    put(&alignment, "links.0.left", Some(&js_sys::Uint32Array::from(&[0, 1][..])));
+    put(&alignment, "links.0.right", Some(&js_sys::Set::new(&js_sys::Array::of1(&0.into()))));
+    let titles = js_sys::Map::new();
+    titles.set(&"zh".into(), &"标题".into());
+    put(&alignment, "page.titles", Some(&titles));
+    let into = element();
+    render_alignment(alignment, &into, &words()).unwrap();
+    assert_eq!(text(&into, "h2[part~=title]"), "标题");
 }
 
 #[wasm_bindgen_test]

@@ -56,7 +56,7 @@ pub struct Factors {
     pub beside: f32,
     /// Marks that agree or disagree.
     pub mark: f32,
-    /// What the lengths cost, as a multiple of what [`Lengths`] says.
+    /// What the lengths cost, as a multiple of what Gale and Church's model says.
     pub length: f32,
     /// What it costs when a block begins inside a bead.
     pub block_inside: f32,

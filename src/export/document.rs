@@ -1,4 +1,6 @@
 //! The JSON document: a page, its sentences and its links, for whoever renders, ships or scores them.
+//!
+//! `src/wasm/alignment.rs` reads the same shape from JavaScript, without serde: what may be left out here may be there.
 
 use crate::align::{Alignment, Check, Link, Regime};
 use crate::bitext::{Bitext, Sentence};

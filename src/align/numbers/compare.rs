@@ -42,6 +42,10 @@ fn fits(a: &Number, b: &Number, slipped: bool) -> f32 {
     if a.kind == b.kind && same {
         return if near || a.kind != CheckKind::Quantity { 1.0 } else { 0.0 };
     }
+    // As many months as there were weeks.
+    if a.value == b.value && times(a, b) {
+        return 1.0;
+    }
     if calendar(a, b) || calendar(b, a) {
         return 0.8;
     }
@@ -101,6 +105,11 @@ fn dimension(a: &Number, b: &Number) -> Option<bool> {
     Some(x == y)
 }
 
+/// Whether both are lengths of time, one in months or years, the other in less.
+fn times(a: &Number, b: &Number) -> bool {
+    matches!((a.unit.base(), b.unit.base()), (Some((1, _)), Some((2, _))) | (Some((2, _)), Some((1, _))))
+}
+
 /// How far two comparable numbers are apart, as the logarithm of their ratio.
 pub(in super::super) fn distance(a: &Number, b: &Number) -> f64 {
     (in_base(a).abs().max(1e-9) / in_base(b).abs().max(1e-9)).ln().abs()
@@ -132,12 +141,10 @@ pub(in super::super) fn equal(a: &Number, b: &Number) -> bool {
     if dimension(a, b) == Some(false) {
         return spans(a, b) || spans(b, a);
     }
-    if close(a.value, b.value, a, b) {
-        return true;
-    }
     match (a.unit.base(), b.unit.base()) {
+        // Three months are not three years.
         (Some((x, m)), Some((y, n))) if x == y => close(a.value * m, b.value * n, a, b),
-        _ => false,
+        _ => close(a.value, b.value, a, b),
     }
 }
 
@@ -157,7 +164,7 @@ fn close(x: f64, y: f64, a: &Number, b: &Number) -> bool {
         return true;
     }
     if a.unit == Unit::Part || b.unit == Unit::Part {
-        return a.kind == b.kind && apart <= 3.5;
+        return a.kind == b.kind && apart <= if a.vague || b.vague { 5.5 } else { 3.5 };
     }
     if a.unit.is_date() || b.unit.is_date() || a.ordinal || b.ordinal {
         return false;
@@ -236,6 +243,10 @@ mod tests {
             ("四成", "two in five", true),
             ("20克", "20 minutes", false),
             ("约半数", "two thirds", false),
+            ("近一半", "45 percent", true),
+            ("三个月", "three years", false),
+            ("十三周", "13 months", false),
+            ("8周", "56 days", true),
         ] {
             let read = |text, lang| find(text, &lang).into_iter().next();
             let pair = (read(chinese, Lang::ZH), read(english, Lang::EN));
@@ -260,6 +271,9 @@ mod tests {
             ("六月", "on July 9", 0.8, 0.8),
             ("2.5元", "$2", 0.7, 0.7),
             ("80人", "60 percent", 0.0, 0.0),
+            ("三个月", "three years", 1.0, 1.0),
+            ("十三周", "13 months", 1.0, 1.0),
+            ("十三周", "18 months", 0.0, 0.0),
             ("五天", "three miles", 0.0, 0.0),
             ("五天", "five hundred days", 0.0, 0.0),
             ("一百多年", "61", 0.0, 0.3),

@@ -53,6 +53,7 @@ mod tests {
             ("二十多个", "from 71 to 48", true),
             ("四分之一", "of 480 million crowns, 120 million crowns", true),
             ("五点八亿克朗", "480 million crowns and 120 million crowns", false),
+            ("一个半小时", "6.4 hours a night, against 4.9 hours on the others", true),
             ("16年", "from 1979 until 1995", true),
         ] {
             let from = find(english, &Lang::EN);

@@ -1,5 +1,7 @@
 //! The boundary to JavaScript: read a page, render it, align it. Crossed once a document.
 
+mod alignment;
+
 use crate::align::{Alignment, Regime};
 use crate::bitext::Bitext;
 use crate::encode::{self, Vectors};
@@ -222,8 +224,7 @@ fn unusable(error: encode::Error) -> JsValue {
 /// links point at sentences that it does not have.
 #[wasm_bindgen(js_name = renderAlignment)]
 pub fn render_alignment(alignment: JsValue, into: &web_sys::Element, words: &JsWords) -> Result<(), JsValue> {
-    let document: Document = serde_wasm_bindgen::from_value(alignment)
-        .map_err(|error| failure("alignment", &error.to_string()))?;
+    let document = alignment::read(alignment)?;
     if document.version != VERSION {
         return Err(failure("alignment", "this alignment has another version than 1"));
     }
