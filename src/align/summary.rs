@@ -26,7 +26,7 @@ const LOOKS: usize = 2;
 /// the likeliest where no other is linked.
 const MEANT_THRESHOLD: f32 = 0.38;
 const THRESHOLD: f32 = 0.4;
-const ENOUGH: f32 = 0.27;
+const ENOUGH: f32 = 0.33;
 
 /// A right sentence that a left one may have been made from.
 #[derive(Clone, Debug)]

@@ -276,7 +276,8 @@ mod tests {
             if group == "summaries" {
                 assert!(score.pairs.f1() >= summaries.0, "{score:?}");
                 assert!(share(score.top1.0, score.top1.1) >= summaries.1, "{score:?}");
-                assert!(score.numbers.2 * 4 <= score.texts, "false alarms: {score:?}");
+                assert!(score.numbers.2 * 5 <= score.texts, "false alarms: {score:?}");
+                assert!(score.numbers.0 * 10 >= score.numbers.1 * 7, "wrong numbers: {score:?}");
             } else {
                 assert!(score.strict.f1() >= strict, "{group}: {score:?}");
             }
@@ -285,7 +286,7 @@ mod tests {
 
     #[test]
     fn links_without_the_encoder_keep_their_level() {
-        at_least(&read(None), false, (0.4, 0.42), 0.72);
+        at_least(&read(None), false, (0.43, 0.46), 0.74);
     }
 
     #[test]
@@ -295,6 +296,6 @@ mod tests {
             return;
         };
         let encoder = Encoder::new(std::fs::read(file).unwrap()).unwrap();
-        at_least(&read(Some(&encoder)), true, (0.78, 0.88), 0.88);
+        at_least(&read(Some(&encoder)), true, (0.79, 0.89), 0.89);
     }
 }
