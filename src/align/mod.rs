@@ -32,10 +32,12 @@ use crate::lang::Lang;
 use crate::page::BlockKind;
 use serde::{Deserialize, Serialize};
 
+#[cfg(feature = "study")]
+pub use calibrate::{BEAD_FEATURES, bead_features};
 pub use needs::needs;
 pub use parallel::Factors;
 #[cfg(feature = "study")]
-pub use study::{Pair, pairs};
+pub use study::{Bead, Pair, beads, pairs};
 pub use weights::{FEATURES, Weights};
 
 /// One side of a bitext, as the aligner sees it.

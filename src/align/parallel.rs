@@ -6,7 +6,7 @@
 
 use super::Link;
 use super::band::band;
-use super::calibrate::{self, BeadView};
+use super::calibrate::{self, BEAD_FEATURES, BeadView};
 use super::evidence::{Evidence, Scores, Sentence};
 use super::length::Lengths;
 use super::marks::Marks;
@@ -321,21 +321,36 @@ fn divide(costs: &Costs<'_>, band: &[RangeInclusive<usize>], shapes: &[Shape]) -
 /// The links of a parallel text: its beads with both sides, each with the probability that it is right.
 pub(super) fn links(evidence: &Evidence<'_>, beads: &[Bead], factors: &Factors) -> Vec<Link> {
     let costs = Costs::new(evidence, factors);
-    let views: Vec<BeadView> = beads.iter().map(|b| view(&costs, b)).collect();
-    let mut links = Vec::new();
-    for (at, bead) in beads.iter().enumerate() {
-        if bead.left.is_empty() || bead.right.is_empty() {
-            continue;
-        }
+    let link = |(bead, features): (&Bead, [f32; BEAD_FEATURES])| Link {
+        left: bead.left.clone().collect(),
+        right: bead.right.clone().collect(),
+        best: best(&costs, bead),
+        score: calibrate::probability(&features, evidence.meaning.is_some()),
+    };
+    described(&costs, beads).map(link).collect()
+}
+
+/// The beads with both sides, with what tells whether they are right.
+fn described<'a>(
+    costs: &Costs<'_>,
+    beads: &'a [Bead],
+) -> impl Iterator<Item = (&'a Bead, [f32; BEAD_FEATURES])> {
+    let views: Vec<BeadView> = beads.iter().map(|bead| view(costs, bead)).collect();
+    let whole = |(_, bead): &(usize, &Bead)| !bead.left.is_empty() && !bead.right.is_empty();
+    beads.iter().enumerate().filter(whole).map(move |(at, bead)| {
         let around = &views[at.saturating_sub(2)..(at + 3).min(views.len())];
-        links.push(Link {
-            left: bead.left.clone().collect(),
-            right: bead.right.clone().collect(),
-            best: best(&costs, bead),
-            score: calibrate::bead(&views[at], around),
-        });
-    }
-    links
+        (bead, calibrate::features(&views[at], around))
+    })
+}
+
+/// The beads with both sides, as sentences of each, with what tells whether they are right.
+#[cfg(feature = "study")]
+pub(super) fn study(evidence: &Evidence<'_>) -> Vec<(Vec<usize>, Vec<usize>, [f32; BEAD_FEATURES])> {
+    let factors = Factors::default();
+    let beads = beads(evidence, &factors);
+    described(&Costs::new(evidence, &factors), &beads)
+        .map(|(bead, features)| (bead.left.clone().collect(), bead.right.clone().collect(), features))
+        .collect()
 }
 
 fn view(costs: &Costs<'_>, bead: &Bead) -> BeadView {

@@ -1,6 +1,7 @@
-//! What is known of the pairs of a summary and its original, for those who fit weights to gold pages.
+//! What is known of the pairs of a summary and of the beads of a translation, for those who fit weights to gold pages.
 
-use super::{FEATURES, Side, Weights, gather, summary};
+use super::calibrate::BEAD_FEATURES;
+use super::{FEATURES, Side, Weights, gather, parallel, summary};
 
 /// A pair that is considered.
 #[derive(Clone, Copy, Debug)]
@@ -25,4 +26,21 @@ pub fn pairs(left: &Side<'_>, right: &Side<'_>, weights: &Weights, looks: usize)
         probability: candidate.probability,
     };
     rows.iter().enumerate().flat_map(|(left, row)| row.iter().map(move |c| pair(left, c))).collect()
+}
+
+/// A group of sentences of a parallel text.
+#[derive(Clone, Debug)]
+pub struct Bead {
+    /// The numbers of its left sentences.
+    pub left: Vec<usize>,
+    /// The numbers of its right sentences.
+    pub right: Vec<usize>,
+    /// Its features, named by [`super::bead_features`].
+    pub features: [f32; BEAD_FEATURES],
+}
+
+/// The beads of two texts with sentences on both sides.
+pub fn beads(left: &Side<'_>, right: &Side<'_>) -> Vec<Bead> {
+    let bead = |(left, right, features)| Bead { left, right, features };
+    parallel::study(&gather::gather(left, right)).into_iter().map(bead).collect()
 }

@@ -1,7 +1,8 @@
 //! Whether scores are probabilities: of the links that say .8, are eight in ten right?
 
+use crate::fit::BeadWeights;
 use crate::gold::Text;
-use en_face::align::{Alignment, Regime};
+use en_face::align::{Alignment, Regime, beads};
 
 /// Bins of a reliability table.
 const BINS: usize = 10;
@@ -26,12 +27,19 @@ impl Reliability {
         for link in &alignment.links {
             let right = match text.regime {
                 Regime::Summary => text.right(link.best[0], link.best[1]),
-                Regime::Parallel => {
-                    let [lefts, rights] = &text.mappings;
-                    text.beads.contains(&(lefts.of_all(&link.left), rights.of_all(&link.right)))
-                }
+                Regime::Parallel => text.right_bead(&link.left, &link.right),
             };
             self.links.push((f64::from(link.score), right));
+        }
+    }
+
+    /// Adds a text's beads with scores of other weights than the program's.
+    pub fn add_beads(&mut self, text: &Text, encoder: bool, (weights, constant): &BeadWeights) {
+        let [left, right] = text.sides(encoder);
+        for bead in beads(&left, &right) {
+            let sum: f32 = bead.features.iter().zip(weights).map(|(feature, weight)| feature * weight).sum();
+            let score = 1.0 / (1.0 + f64::from(-sum - constant).exp());
+            self.links.push((score, text.right_bead(&bead.left, &bead.right)));
         }
     }
 

@@ -2,7 +2,7 @@
 
 use crate::gold::Text;
 use anyhow::{Context, Result};
-use en_face::align::{FEATURES, Weights, pairs};
+use en_face::align::{BEAD_FEATURES, FEATURES, Weights, beads, pairs};
 use nalgebra::{DMatrix, DVector};
 
 /// How often features are gathered anew with the weights that were fitted to the last ones.
@@ -31,31 +31,57 @@ pub fn fit(texts: &[&Text], encoder: bool, mask: &Mask) -> Result<Weights> {
                 sample.add(&pair.features, mask, text.right(pair.left, pair.right));
             }
         }
-        weights.set(encoder, first, sample.solve()?);
+        let (fitted, constant) = sample.solve()?;
+        let mut column = [constant; FEATURES + 1];
+        column[..FEATURES].copy_from_slice(&fitted);
+        weights.set(encoder, first, column);
     }
     Ok(weights)
 }
 
-/// Pairs with their features, and which of them are right.
-#[derive(Default)]
-struct Sample {
-    rows: Vec<[f64; FEATURES]>,
+/// Weights of the features of beads, and what is added.
+pub type BeadWeights = ([f32; BEAD_FEATURES], f32);
+
+/// Fits the weights that tell whether a bead is exactly right to some parallel texts.
+///
+/// # Errors
+/// When the texts don't determine the weights.
+pub fn fit_beads(texts: &[&Text], encoder: bool) -> Result<BeadWeights> {
+    let mut sample = Sample::default();
+    for text in texts {
+        let [left, right] = text.sides(encoder);
+        for bead in beads(&left, &right) {
+            sample.add(&bead.features, &[true; BEAD_FEATURES], text.right_bead(&bead.left, &bead.right));
+        }
+    }
+    sample.solve()
+}
+
+/// Items with their features, and which of them are right.
+struct Sample<const N: usize> {
+    rows: Vec<[f64; N]>,
     right: Vec<f64>,
 }
 
-impl Sample {
-    fn add(&mut self, features: &[f32; FEATURES], mask: &Mask, right: bool) {
+impl<const N: usize> Default for Sample<N> {
+    fn default() -> Self {
+        Sample { rows: Vec::new(), right: Vec::new() }
+    }
+}
+
+impl<const N: usize> Sample<N> {
+    fn add(&mut self, features: &[f32; N], mask: &[bool; N], right: bool) {
         let mut row = features.map(f64::from);
         row.iter_mut().zip(mask).filter(|(_, may)| !**may).for_each(|(value, _)| *value = 0.0);
         self.rows.push(row);
         self.right.push(f64::from(u8::from(right)));
     }
 
-    /// The weights, and behind them what is added.
-    fn solve(&self) -> Result<[f32; FEATURES + 1]> {
+    /// The weights, and what is added.
+    fn solve(&self) -> Result<([f32; N], f32)> {
         let count = self.rows.len().max(1) as f64;
-        let mut mean = [0.0; FEATURES];
-        let mut deviation = [0.0; FEATURES];
+        let mut mean = [0.0; N];
+        let mut deviation = [0.0; N];
         for row in &self.rows {
             mean.iter_mut().zip(row).for_each(|(sum, value)| *sum += value / count);
         }
@@ -65,22 +91,21 @@ impl Sample {
         }
         // A feature that never changes keeps its weight of 0.
         let scale = deviation.map(|square| if square > 1e-12 { square.sqrt().recip() } else { 0.0 });
-        let cell = |row: usize, column: usize| match column {
-            FEATURES => 1.0,
-            _ => (self.rows[row][column] - mean[column]) * scale[column],
+        let cell = |row: usize, column: usize| match self.rows[row].get(column) {
+            Some(value) => (value - mean[column]) * scale[column],
+            None => 1.0,
         };
-        let inputs = DMatrix::from_fn(self.rows.len(), FEATURES + 1, cell);
+        let inputs = DMatrix::from_fn(self.rows.len(), N + 1, cell);
         let right = DVector::from_column_slice(&self.right);
         let weights = newton(&inputs, &right)?;
-        let mut out = [0.0; FEATURES + 1];
-        let mut constant = weights[FEATURES];
-        for column in 0..FEATURES {
+        let mut out = [0.0; N];
+        let mut constant = weights[N];
+        for column in 0..N {
             let weight = weights[column] * scale[column];
             constant -= weight * mean[column];
             out[column] = weight as f32;
         }
-        out[FEATURES] = constant as f32;
-        Ok(out)
+        Ok((out, constant as f32))
     }
 }
 
@@ -117,17 +142,17 @@ mod tests {
             state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
             (state >> 40) as f64 / (1u64 << 24) as f64
         };
-        let mut mask = [true; FEATURES];
+        let mut mask = [true; 5];
         mask[3] = false;
         for _ in 0..40_000 {
-            let mut row = [0.0f32; FEATURES];
+            let mut row = [0.0f32; 5];
             row.iter_mut().take(4).for_each(|value| *value = chance() as f32);
             let logit = 3.0 * f64::from(row[0]) - 2.0 * f64::from(row[1]) + 0.5;
             sample.add(&row, &mask, chance() < 1.0 / (1.0 + (-logit).exp()));
         }
-        let weights = sample.solve().unwrap();
-        for (at, expected) in [(0, 3.0), (1, -2.0), (2, 0.0), (3, 0.0), (4, 0.0), (FEATURES, 0.5)] {
-            assert!((weights[at] - expected).abs() < 0.15, "{at}: {weights:?}");
+        let (weights, constant) = sample.solve().unwrap();
+        for (weight, expected) in weights.into_iter().chain([constant]).zip([3.0, -2.0, 0.0, 0.0, 0.0, 0.5]) {
+            assert!((weight - expected).abs() < 0.15, "{weights:?} {constant}");
         }
     }
 }

@@ -69,6 +69,11 @@ impl Text {
         lefts.iter().any(|&l| rights.iter().any(|&r| self.pairs.contains(&(l, r))))
     }
 
+    /// Whether a bead of the program's sentences is exactly one of the gold's.
+    pub fn right_bead(&self, left: &[usize], right: &[usize]) -> bool {
+        self.beads.contains(&(self.mappings[0].of_all(left), self.mappings[1].of_all(right)))
+    }
+
     /// The regime that the program is told.
     pub fn regime_told(&self) -> Option<Regime> {
         self.told.then_some(self.regime)

@@ -10,7 +10,7 @@ mod sources;
 use anyhow::{Context, Result, ensure};
 use calibration::Reliability;
 use clap::Parser;
-use en_face::align::{Alignment, FEATURES, Regime, Settings, Weights, align_with};
+use en_face::align::{Alignment, FEATURES, Regime, Settings, Weights, align_with, bead_features};
 use en_face::encode::Encoder;
 use gold::Text;
 use score::{Score, score, share};
@@ -58,12 +58,14 @@ fn run(cli: &Cli) -> Result<()> {
     let texts = gold::read(&cli.gold, &cli.pages, Some(&Encoder::new(file)?))?;
     ensure!(!texts.is_empty(), "the folders hold no gold");
     let summaries: Vec<&Text> = texts.iter().filter(|text| text.regime == Regime::Summary).collect();
+    let parallel: Vec<&Text> = texts.iter().filter(|text| text.regime == Regime::Parallel).collect();
     if cli.fit {
-        return print_weights(&summaries);
+        return print_weights(&summaries, &parallel);
     }
     figures(cli, &texts);
     let halves = Halves::new(&summaries);
     held_aside(&halves)?;
+    held_aside_beads(&Halves::new(&parallel))?;
     if !cli.brief {
         ablation(&texts, &halves)?;
     }
@@ -179,6 +181,19 @@ fn held_aside(halves: &Halves<'_>) -> Result<()> {
     Ok(())
 }
 
+/// How well scores of beads do on texts that they were not fitted to.
+fn held_aside_beads(halves: &Halves<'_>) -> Result<()> {
+    for (name, encoder) in [("parallel texts, held aside", true), ("the same without the encoder", false)] {
+        let mut reliability = Reliability::default();
+        for half in [0, 1] {
+            let weights = fit::fit_beads(&halves.0[1 - half], encoder)?;
+            halves.0[half].iter().for_each(|text| reliability.add_beads(text, encoder, &weights));
+        }
+        print_reliability(name, &reliability);
+    }
+    Ok(())
+}
+
 /// What is left when one source of evidence is switched off.
 fn ablation(texts: &[Text], halves: &Halves<'_>) -> Result<()> {
     println!("Without one source of evidence (summaries: held aside; the others: the program as it is)\n");
@@ -221,8 +236,8 @@ fn ablation(texts: &[Text], halves: &Halves<'_>) -> Result<()> {
     Ok(())
 }
 
-/// Prints the table of src/align/weights.rs.
-fn print_weights(summaries: &[&Text]) -> Result<()> {
+/// Prints the tables of src/align/weights.rs and src/align/calibrate.rs.
+fn print_weights(summaries: &[&Text], parallel: &[&Text]) -> Result<()> {
     let (with, without) = (fit::fit(summaries, true, &ALL)?, fit::fit(summaries, false, &ALL)?);
     let columns: [[f32; FEATURES + 1]; 4] = [
         with.column(true, true),
@@ -233,7 +248,14 @@ fn print_weights(summaries: &[&Text]) -> Result<()> {
     for (at, name) in Weights::names().iter().enumerate() {
         println!("    ({name:?}, {:?}),", columns.map(|column| rounded(column[at])));
     }
-    println!("\nconst CONSTANTS: [f32; 4] = {:?};", columns.map(|column| rounded(column[FEATURES])));
+    println!("\nconst CONSTANTS: [f32; 4] = {:?};\n", columns.map(|column| rounded(column[FEATURES])));
+    if !parallel.is_empty() {
+        let columns = [fit::fit_beads(parallel, true)?, fit::fit_beads(parallel, false)?];
+        for (at, name) in bead_features().iter().enumerate() {
+            println!("    ({name:?}, {:?}),", columns.map(|column| rounded(column.0[at])));
+        }
+        println!("\nconst CONSTANTS: [f32; 2] = {:?};", columns.map(|column| rounded(column.1)));
+    }
     Ok(())
 }
 
