@@ -28,11 +28,13 @@ export async function inSlices({ slice, pause }, signal, work) {
   for (let count = 1; ; ) {
     signal.throwIfAborted();
     const start = performance.now();
-    if (work(count) === 0) return;
+    const left = work(count);
     // Clocks are coarse: what seems to take no time at all may have taken a tenth of a millisecond.
     const fitting = (count * slice) / Math.max(performance.now() - start, 0.1);
     count = Math.max(1, Math.floor(Math.min(fitting, count * 4)));
+    // After the last slice too: what comes next is work of its own.
     await pause();
+    if (left === 0) return;
   }
 }
 
