@@ -1,7 +1,7 @@
 //! Summary or translation: how two texts belong together.
 //!
 //! The strongest sign is the ratio of their sizes: a translation says as much as its original, a summary
-//! about a third. Sizes are counted in letters of an alphabet, so that scripts can be compared. Where the
+//! a quarter to two thirds. Sizes are counted in letters of an alphabet, so that scripts can be compared. Where the
 //! sizes leave a doubt, more signs tell: how alike in meaning, and how much of what both texts mention comes to lie
 //! together, when they are aligned as if they were parallel, and whether one text has far fewer blocks than the other.
 

@@ -1,7 +1,7 @@
 //! A summary and its original: for each left sentence the right sentences it was made from, or none.
 //!
-//! Candidates are the right sentences that share something with the left one, found through an inverted
-//! index, or through the encoder's vectors. A first estimate from each pair alone tells
+//! Candidates are the right sentences that are nearest in meaning, or without an encoder those that share something with
+//! the left one, found through an inverted index. A first estimate from each pair alone tells
 //! roughly where every left sentence comes from; summaries keep mostly to the order of the original, so further
 //! estimates add what the other left sentences say. What stays under the threshold is not linked: no link is better
 //! than a wild one.
@@ -10,6 +10,7 @@ use super::Link;
 use super::evidence::Evidence;
 use super::keys::{Key, falling, risen, sort};
 use super::likeness::{Likeness, nearest};
+use super::meaning::Meaning;
 use super::order;
 use super::weights::{PairView, Weights};
 
@@ -58,7 +59,7 @@ pub(super) fn candidates(evidence: &Evidence<'_>, weights: &Weights, looks: usiz
 pub(super) fn links(evidence: &Evidence<'_>, weights: &Weights) -> Vec<Link> {
     let mut links = Vec::new();
     let (several, one) =
-        if evidence.meaning.is_some() { (MEANT_THRESHOLD, ENOUGH) } else { (THRESHOLD, THRESHOLD) };
+        if compared(evidence).is_some() { (MEANT_THRESHOLD, ENOUGH) } else { (THRESHOLD, THRESHOLD) };
     for (left, row) in candidates(evidence, weights, LOOKS).into_iter().enumerate() {
         let likelier = |a: &&Candidate, b: &&Candidate| {
             a.probability.total_cmp(&b.probability).then(b.right.cmp(&a.right))
@@ -78,8 +79,8 @@ pub(super) fn links(evidence: &Evidence<'_>, weights: &Weights) -> Vec<Link> {
 /// The right sentences that may be a left one's source, with what each pair has in common: those that are nearest in
 /// meaning, or those that the inverted index gives where there is no encoder.
 fn found(evidence: &Evidence<'_>) -> Vec<Vec<Candidate>> {
-    match &evidence.meaning {
-        Some(meaning) if evidence.left.len() * evidence.right.len() <= PAIRS => {
+    match compared(evidence) {
+        Some(meaning) => {
             let row = |(left, near): (usize, Vec<(usize, Likeness)>)| {
                 near.into_iter()
                     .map(|(right, likeness)| candidate(evidence, left, right, Some(likeness)))
@@ -87,8 +88,14 @@ fn found(evidence: &Evidence<'_>) -> Vec<Vec<Candidate>> {
             };
             nearest(meaning).into_iter().enumerate().map(row).collect()
         }
-        _ => indexed(evidence),
+        None => indexed(evidence),
     }
+}
+
+/// The vectors, where there are some and not too many to be compared.
+fn compared<'a>(evidence: &'a Evidence<'a>) -> Option<&'a Meaning<'a>> {
+    let pairs = evidence.left.len().saturating_mul(evidence.right.len());
+    evidence.meaning.as_ref().filter(|_| pairs <= PAIRS)
 }
 
 /// A pair, and what is known of it before others are looked at.

@@ -91,7 +91,8 @@ fn clauses(words: &[Word<'_>]) -> Vec<Range<usize>> {
     }
     match out.last_mut() {
         Some(last) if end - start < SHORT => last.end = end,
-        _ => out.push(start..end),
+        _ if end > 0 => out.push(start..end),
+        _ => {}
     }
     out
 }

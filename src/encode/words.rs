@@ -10,6 +10,8 @@ use std::ops::Range;
 const BEGINNING: char = '▁';
 /// The most pieces of a word that are read.
 const MOST: usize = 3;
+/// The most words of a sentence: links compare each with each of others.
+const MANY: usize = 100;
 
 /// What a piece is to the words around it.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -70,6 +72,7 @@ pub(super) fn words(pieces: &[&str]) -> Vec<Range<usize>> {
             pieces[word.clone()].iter().flat_map(|piece| piece.chars()).filter(|c| c.is_alphabetic());
         letters.map(|c| if unspaced(c) { 2 } else { 1 }).sum::<usize>() > 1
     });
+    words.truncate(MANY);
     words
 }
 

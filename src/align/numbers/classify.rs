@@ -45,7 +45,6 @@ const VAGUE_BEFORE: &[&str] = &[
     "over",
     "than",
     "least",
-    "to",
     "many",
     "under",
     "close",
@@ -118,6 +117,7 @@ pub(super) fn classify(text: &str, numeral: Numeral) -> Option<Number> {
     let after = tail(text, n.end);
     n.vague |= ends(before, VAGUE_BEFORE_HAN)
         || place(last_word(before), VAGUE_BEFORE).is_some()
+        || ends(before, &["up to", "Up to", "close to"])
         || begins(after, VAGUE_AFTER).is_some()
         // 6-foot-6
         || follows(after, 0, "-") && char_at(after, 1).is_some_and(|c| c.is_ascii_digit());
@@ -144,7 +144,9 @@ fn scale(text: &str, n: &mut Number, form: Form) {
     if form == Form::Digits {
         let mut largest = 1.0;
         while let Some((c, p)) = char_at(text, n.end).and_then(|c| han::power(c).map(|p| (c, p))) {
-            if p == 10.0 {
+            // 千瓦时 and 千卡 are units.
+            let unit = char_at(text, n.end + c.len_utf8()).is_some_and(|next| "瓦卡伏赫焦帕".contains(next));
+            if p == 10.0 || unit {
                 break;
             }
             n.value *= p;

@@ -33,18 +33,20 @@ pub(in super::super) fn bond(a: &Number, b: &Number) -> f32 {
 
 /// How well two numbers fit by what they count.
 fn fits(a: &Number, b: &Number, slipped: bool) -> f32 {
-    let near = slipped || a.value.max(b.value) <= FARTHEST * a.value.min(b.value);
-    let same = a.unit == b.unit && !plain(a) || dimension(a, b) == Some(true);
+    let alike = dimension(a, b) == Some(true);
+    let (x, y) = if alike { (in_base(a), in_base(b)) } else { (a.value, b.value) };
+    let near = slipped || x.max(y) <= FARTHEST * x.min(y);
+    let same = a.unit == b.unit && !plain(a) || alike;
     let share = CheckKind::Percentage;
     if a.kind == share && b.kind == share {
         return 1.0;
     }
+    // As many months as there were weeks, or years.
+    if a.value == b.value && (times(a, b) || alike && a.unit != b.unit) {
+        return 1.0;
+    }
     if a.kind == b.kind && same {
         return if near || a.kind != CheckKind::Quantity { 1.0 } else { 0.0 };
-    }
-    // As many months as there were weeks.
-    if a.value == b.value && times(a, b) {
-        return 1.0;
     }
     if calendar(a, b) || calendar(b, a) {
         return 0.8;
@@ -181,11 +183,24 @@ fn close(x: f64, y: f64, a: &Number, b: &Number) -> bool {
     if a.unit != b.unit && dimension(a, b) == Some(true) && apart <= more * 0.06 {
         return true;
     }
+    if fits_decimals(x, y) || fits_decimals(y, x) {
+        return true;
+    }
     let decimals = x.fract() != 0.0 || y.fract() != 0.0;
     let rounded = x.round() == y && y.fract() == 0.0 || y.round() == x && x.fract() == 0.0;
     let scaled =
         (a.scale != 1.0 || b.scale != 1.0) && apart <= step(x).max(step(y)) / 2.0 && apart <= more * 0.06;
     decimals && rounded && more > 3.0 || scaled
+}
+
+/// Whether the first value is the second one rounded to one decimal or two.
+fn fits_decimals(rounded: f64, exact: f64) -> bool {
+    [10.0, 100.0].iter().any(|places| {
+        let whole = rounded * places;
+        // One that needs all these places, and so was not rounded further.
+        let needed = (whole - whole.round()).abs() < 1e-6 && (whole / 10.0).fract().abs() > 1e-6;
+        needed && ((exact * places).round() - whole).abs() < 1e-6
+    })
 }
 
 /// Whether the second value is one that the first, being so many and some more, leaves open.
@@ -242,6 +257,12 @@ mod tests {
             ("七十多万美元", "$612,000", false),
             ("四成", "two in five", true),
             ("20克", "20 minutes", false),
+            ("5.3%", "5.27 percent", true),
+            ("5.3%", "5.8 percent", false),
+            ("5.3%", "5.36 percent", false),
+            ("14.6美元", "$14.57", true),
+            ("212.5美元", "$212.49", true),
+            ("48票", "to 42 votes", false),
             ("约半数", "two thirds", false),
             ("近一半", "45 percent", true),
             ("三个月", "three years", false),
@@ -272,6 +293,8 @@ mod tests {
             ("2.5元", "$2", 0.7, 0.7),
             ("80人", "60 percent", 0.0, 0.0),
             ("三个月", "three years", 1.0, 1.0),
+            ("28个月", "24 months", 1.0, 1.0),
+            ("三百米", "two kilometers", 0.0, 1.0),
             ("十三周", "13 months", 1.0, 1.0),
             ("十三周", "18 months", 0.0, 0.0),
             ("五天", "three miles", 0.0, 0.0),

@@ -37,9 +37,13 @@ pub(super) fn read(s: &str) -> Option<Reading> {
     decimal(s).or_else(|| integer(s))
 }
 
+/// How far from a decimal's beginning its point may be, in bytes.
+const FARTHEST_POINT: usize = 12;
+
 /// Reads a decimal: 三点六, 零点五, 一点三亿. What could be a time of day (两点二十, 六点一刻) is none.
 fn decimal(s: &str) -> Option<Reading> {
-    let point = s.find('点').filter(|&at| at <= 12)?;
+    let near = s.char_indices().take_while(|&(at, c)| at <= FARTHEST_POINT && c > '\u{2e7f}');
+    let point = near.map(|(at, c)| (at, c == '点')).find(|found| found.1)?.0;
     let (whole, mut end) = (head(s, point), point + '点'.len_utf8());
     let Some(Reading::Value(mut value, len, mut chars)) = integer(whole) else { return None };
     let (mut parts, mut whole, from) = (0.0, 1.0, end);

@@ -51,6 +51,9 @@ pub struct Number {
     pub scale: f64,
 }
 
+/// A sentence with more numbers is a table, where none are put together.
+const MANY: usize = 1_000;
+
 /// Finds the numbers of a sentence, in order.
 pub fn find(text: &str, lang: &Lang) -> Vec<Number> {
     let text = &*simplified(text);
@@ -125,6 +128,9 @@ pub fn find(text: &str, lang: &Lang) -> Vec<Number> {
         }
         before = head(text, next).chars().next_back().unwrap_or(' ');
         at = next;
+    }
+    if numbers.len() > MANY {
+        return numbers;
     }
     dates::join(text, &mut numbers);
     join::ranges(text, &mut numbers);

@@ -153,6 +153,8 @@ const HAN: &[(&str, Unit)] = &[
     ("个星期", Unit::Week),
     ("个礼拜", Unit::Week),
     ("星期", Unit::Week),
+    ("周年", Unit::Year),
+    ("周岁", Unit::Year),
     ("周", Unit::Week),
     ("个月", Unit::Month),
     ("个世纪", Unit::HundredYears),
