@@ -141,8 +141,8 @@ pub(super) fn above_others(values: &[f32], alone: f32) -> Vec<f32> {
 
 /// The two largest of some values.
 #[derive(Clone, Copy)]
-struct Best {
-    first: f32,
+pub(super) struct Best {
+    pub first: f32,
     second: f32,
 }
 
@@ -153,13 +153,13 @@ impl Default for Best {
 }
 
 impl Best {
-    fn add(&mut self, value: f32) {
+    pub(super) fn add(&mut self, value: f32) {
         self.second = self.second.max(value.min(self.first));
         self.first = self.first.max(value);
     }
 
     /// The largest, or the second where `value` is the largest; `alone` where there is no other.
-    fn other_than(&self, value: f32, alone: f32) -> f32 {
+    pub(super) fn other_than(&self, value: f32, alone: f32) -> f32 {
         let other = if value == self.first { self.second } else { self.first };
         if other.is_finite() { other } else { alone }
     }

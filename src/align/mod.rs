@@ -151,10 +151,7 @@ pub fn align_with(
 ) -> Alignment {
     let Settings { weights, factors } = settings;
     let evidence = gather::gather(left, right);
-    let parallel = match regime {
-        Some(regime) => regime == Regime::Parallel,
-        None => regime::may_be_parallel(left, right),
-    };
+    let parallel = regime::may_be_parallel(left, right, regime);
     let beads = if parallel { parallel::beads(&evidence, factors) } else { Vec::new() };
     let regime = match regime {
         Some(regime) => regime,

@@ -13,10 +13,7 @@ const SHORTER: usize = 4;
 
 /// What of each side needs vectors; `regime` is what the caller knows of how the texts belong together.
 pub fn needs(left: &Side<'_>, right: &Side<'_>, regime: Option<Regime>) -> [Extent; 2] {
-    let parallel = match regime {
-        Some(regime) => regime == Regime::Parallel,
-        None => regime::may_be_parallel(left, right),
-    };
+    let parallel = regime::may_be_parallel(left, right, regime);
     let (lefts, rights) = (left.sentences.len(), right.sentences.len());
     let summary = regime != Some(Regime::Parallel) && lefts <= SUMMARY && rights <= ORIGINAL;
     let run = if lefts + rights > LONG { SHORTER } else { LONGEST };

@@ -36,8 +36,11 @@ fn by_size(left: &Side<'_>, right: &Side<'_>) -> f32 {
     SIZE * ((a.min(b) / a.max(b).max(1.0)).max(0.001) / BALANCE).ln()
 }
 
-/// Whether the sizes leave it possible that two texts are parallel.
-pub(super) fn may_be_parallel(left: &Side<'_>, right: &Side<'_>) -> bool {
+/// Whether two texts are parallel, where it is known how they belong together, or else may be by their sizes.
+pub(super) fn may_be_parallel(left: &Side<'_>, right: &Side<'_>, known: Option<Regime>) -> bool {
+    if let Some(regime) = known {
+        return regime == Regime::Parallel;
+    }
     !left.sentences.is_empty()
         && !right.sentences.is_empty()
         && by_size(left, right) + CAPTURE.1 * (1.0 - CAPTURE.0) > 0.0

@@ -9,7 +9,7 @@
 use super::Link;
 use super::evidence::Evidence;
 use super::keys::{Key, falling, risen, sort};
-use super::likeness::{Likeness, nearest};
+use super::likeness::{Best, Likeness, nearest};
 use super::meaning::Meaning;
 use super::order;
 use super::weights::{PairView, Weights};
@@ -148,10 +148,9 @@ fn indexed(evidence: &Evidence<'_>) -> Vec<Vec<Candidate>> {
 fn see_others(rights: usize, rows: &mut [Vec<Candidate>]) {
     let likely = |row: &Vec<Candidate>| row.iter().map(|c| (c.right, c.probability)).collect();
     let expected = order::expected(&rows.iter().map(likely).collect::<Vec<_>>(), rights);
-    let mut columns = vec![(0.0f32, 0.0f32); rights];
+    let mut columns = vec![Best::default(); rights];
     for c in rows.iter().flatten() {
-        let (first, second) = columns[c.right];
-        columns[c.right] = (first.max(c.probability), second.max(c.probability.min(first)));
+        columns[c.right].add(c.probability);
     }
     for (row, expected) in rows.iter_mut().zip(expected) {
         for (at, order) in expected.into_iter().enumerate() {
@@ -161,8 +160,7 @@ fn see_others(rights: usize, rows: &mut [Vec<Candidate>]) {
             };
             let beside =
                 near(at.checked_sub(1).and_then(|before| row.get(before))).max(near(row.get(at + 1)));
-            let (first, second) = columns[right];
-            let elsewhere = if own == first { second } else { first };
+            let elsewhere = columns[right].other_than(own, 0.0);
             let view = &mut row[at].view;
             (view.order, view.beside, view.elsewhere) = (order, beside, elsewhere);
         }

@@ -5,7 +5,7 @@
 //! more sentences explain it. What a whole sentence's vector blurs, that one detail comes from another place than the
 //! rest, shows here.
 
-use super::likeness::above_others;
+use super::likeness::{Best, above_others};
 use crate::encode::{Vectors, Word, product};
 use std::ops::Range;
 
@@ -148,17 +148,12 @@ fn leads(nearest: &[&[f32]]) -> Vec<f32> {
     let mut leads = vec![0.0; nearest.len()];
     let mut places = 0.0;
     for place in 0..nearest.first().map_or(0, |row| row.len()) {
-        let (mut first, mut second, mut best) = (0.0f32, 0.0f32, None);
-        for (at, row) in nearest.iter().enumerate() {
-            second = second.max(row[place].min(first));
-            if row[place] > first {
-                (first, best) = (row[place], Some(at));
-            }
-        }
-        if let Some(lead) = best.and_then(|at| leads.get_mut(at)) {
+        let mut best = Best::default();
+        nearest.iter().for_each(|row| best.add(row[place]));
+        let leader = nearest.iter().position(|row| row[place] == best.first && best.first > 0.0);
+        if let Some(at) = leader {
             places += 1.0;
-            let second = if nearest.len() > 1 { second } else { UNLIKE };
-            *lead += (first - second).clamp(0.0, LEAD);
+            leads[at] += (best.first - best.other_than(best.first, UNLIKE)).clamp(0.0, LEAD);
         }
     }
     leads.iter().map(|lead| lead / f32::sqrt(places + FEW)).collect()

@@ -2,6 +2,7 @@
 //! currency is said once.
 
 use super::super::pieces::{begins, char_at, head, holds, last_word, letters, multiple, tail};
+use super::compare::plain;
 use super::units::{self, Unit};
 use super::{CheckKind, Number};
 
@@ -86,8 +87,7 @@ fn one_before(text: &str) -> Option<usize> {
 
 /// Whether a number counts whole things.
 fn counted(n: &Number) -> bool {
-    let plain = matches!(n.unit, Unit::None | Unit::Count) && n.kind == CheckKind::Quantity;
-    plain && !n.ordinal && n.value.fract() == 0.0
+    plain(n) && n.kind == CheckKind::Quantity && !n.ordinal && n.value.fract() == 0.0
 }
 
 /// Whether a number is one that wholes are divided into.
