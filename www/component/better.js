@@ -77,7 +77,7 @@ export class Better {
       this.#plain(page);
       const error = EnFaceError.from(thrown);
       const quiet = mayBeMissing && error.code === 'encoder-missing';
-      const told = quiet ? error.told(this.#words.lang) : explain(this.#notice, error, this.#words, () => this.again(true));
+      const told = quiet ? error.told(this.#words) : explain(this.#notice, error, this.#words, () => this.again(true));
       this.#tell('enface-error', told);
     }
   }

@@ -1,27 +1,17 @@
-// The keyboard: arrows move, Enter pins, Esc lets go.
+// The keyboard: arrows move, Enter pins, Esc lets go; the rest are the tools' shortcuts.
 
 import { same } from './sentences.js';
 
 /** @typedef {import('./types.js').Place} Place */
 /** @typedef {import('./types.js').Side} Side */
-/** @typedef {import('./selection.js').Selection} Selection */
-/** @typedef {import('./sentences.js').Sentences} Sentences */
-/** @typedef {import('./relations.js').Relations} Relations */
 
 /**
- * @typedef {object} Context
- * @property {Sentences | null} sentences
- * @property {Relations | null} relations
- * @property {() => void} letGo lets go of everything, the focus back on a sentence
- */
-
-/**
- * @param {HTMLElement} frame the texts and the cards
- * @param {Context} context
- * @param {Selection} selection
+ * @param {import('./desk.js').Desk} desk
  * @param {AbortSignal} signal ends the listening
  */
-export function listenToKeys(frame, context, selection, signal) {
+export function listenToKeys(desk, signal) {
+  const { selection, surface } = desk;
+  const { frame } = surface;
   let pointing = false;
   /** @type {Place | null} the sentence that the reader last jumped from */
   let origin = null;
@@ -33,9 +23,9 @@ export function listenToKeys(frame, context, selection, signal) {
   frame.addEventListener(
     'focusin',
     (event) => {
-      const place = context.sentences?.at(event.target) ?? null;
+      const place = desk.sentences?.at(event.target) ?? null;
       if (!place) return;
-      context.sentences?.enter(place);
+      desk.sentences?.enter(place);
       if (!pointing) selection.set({ hovered: null, focused: place });
     },
     { signal },
@@ -51,12 +41,14 @@ export function listenToKeys(frame, context, selection, signal) {
   frame.addEventListener(
     'keydown',
     (event) => {
-      if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+      // A panel closes by itself.
+      if (event.defaultPrevented || frame.querySelector(':popover-open')) return;
+      if (desk.shortcuts.take(event) || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
       if (event.key === 'Escape') {
-        context.letGo();
+        desk.letGo();
         return;
       }
-      const place = context.sentences?.at(event.target) ?? null;
+      const place = desk.sentences?.at(event.target) ?? null;
       if (!place || !(event.target instanceof Element) || event.target.closest('a')) return;
       if (event.key === 'Enter' || event.key === ' ') {
         selection.set({ hovered: null, focused: place });
@@ -79,7 +71,7 @@ export function listenToKeys(frame, context, selection, signal) {
    * @returns {Place | null | undefined}
    */
   function target(key, { side, index }) {
-    const last = (context.sentences?.counts[side] ?? 0) - 1;
+    const last = (desk.sentences?.counts[side] ?? 0) - 1;
     switch (key) {
       case 'ArrowDown':
         return index < last ? { side, index: index + 1 } : null;
@@ -105,7 +97,7 @@ export function listenToKeys(frame, context, selection, signal) {
    * @returns {Place | null}
    */
   function across(place) {
-    const relation = context.relations?.of(place);
+    const relation = desk.relations?.of(place);
     if (!relation) return null;
     const side = /** @type {Side} */ (1 - place.side);
     const back = origin !== null && origin.side === side && relation.others.includes(origin.index);
@@ -116,7 +108,7 @@ export function listenToKeys(frame, context, selection, signal) {
 
   /** @param {Place} place */
   function go(place) {
-    const element = context.sentences?.element(place);
+    const element = desk.sentences?.element(place);
     element?.focus({ preventScroll: true });
     element?.scrollIntoView({ block: 'nearest' });
   }

@@ -2,21 +2,18 @@
 
 import { same } from './sentences.js';
 
-/** @typedef {import('./selection.js').Selection} Selection */
-/** @typedef {import('./sentences.js').Sentences} Sentences */
-
 /** How long the light stays on when the pointer is between two sentences, in milliseconds. */
 const LINGER = 160;
 /** How long a sentence must be pointed at while a card is shown: the pointer may be on its way to the card. */
 const PASSING = 220;
 
 /**
- * @param {HTMLElement} frame the texts and the cards
- * @param {() => Sentences | null} sentences
- * @param {Selection} selection
+ * @param {import('./desk.js').Desk} desk
  * @param {AbortSignal} signal ends the listening
  */
-export function listenToPointer(frame, sentences, selection, signal) {
+export function listenToPointer(desk, signal) {
+  const { selection, surface } = desk;
+  const { frame } = surface;
   let timer = 0;
   let touch = false;
   /** @type {import('./types.js').Place | null} what was lit before a tap moved the focus */
@@ -24,7 +21,7 @@ export function listenToPointer(frame, sentences, selection, signal) {
   let down = { x: 0, y: 0 };
   /** Whether the pointer has moved since it was pressed: then text was selected. @param {MouseEvent} event */
   const dragged = (event) => Math.hypot(event.clientX - down.x, event.clientY - down.y) > 6;
-  const at = (/** @type {Event} */ event) => sentences()?.at(event.target) ?? null;
+  const at = (/** @type {Event} */ event) => desk.sentences?.at(event.target) ?? null;
 
   frame.addEventListener(
     'pointerover',
@@ -61,7 +58,7 @@ export function listenToPointer(frame, sentences, selection, signal) {
   frame.addEventListener(
     'click',
     (event) => {
-      if (event.target instanceof Element && event.target.closest('a, .peek, .status')) return;
+      if (event.target instanceof Element && event.target.closest('a, button, .peek, .status, .bar, [popover]')) return;
       const place = at(event);
       if (!place) {
         if (touch) selection.letGo();

@@ -22,7 +22,7 @@ export function say(place, message, remedy) {
  * @returns {{code: string, message: string, remedy: string}} what was said, for the event
  */
 export function explain(place, error, words, again) {
-  const told = error.told(words.lang);
+  const told = error.told(words);
   say(place, told.message, told.remedy);
   const retry = make('button', 'retry', { type: 'button' }, words.retry);
   retry.addEventListener('click', again);

@@ -1,20 +1,28 @@
-// The component's style sheet, fetched once and shared by all components on a page.
+// Style sheets, each fetched once and shared by all components on a page.
 
-/** @type {Promise<CSSStyleSheet> | undefined} */
-let loading;
+/** @type {Map<string, Promise<CSSStyleSheet>>} */
+const loading = new Map();
 
-/** @returns {Promise<CSSStyleSheet>} */
+/** The component's own. @returns {Promise<CSSStyleSheet>} */
 export function styleSheet() {
-  loading ??= load().catch((error) => {
-    loading = undefined;
-    throw error;
-  });
-  return loading;
+  return sheet(new URL('en-face.css', import.meta.url));
 }
 
-async function load() {
-  const response = await fetch(new URL('en-face.css', import.meta.url));
-  if (!response.ok) throw new Error(`en-face.css: HTTP ${response.status}`);
-  const sheet = new CSSStyleSheet();
-  return sheet.replace(await response.text());
+/** @param {URL} address @returns {Promise<CSSStyleSheet>} */
+export function sheet({ href }) {
+  const known = loading.get(href);
+  if (known) return known;
+  const started = load(href).catch((error) => {
+    loading.delete(href);
+    throw error;
+  });
+  loading.set(href, started);
+  return started;
+}
+
+/** @param {string} address */
+async function load(address) {
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(`${address}: HTTP ${response.status}`);
+  return new CSSStyleSheet().replace(await response.text());
 }

@@ -57,6 +57,7 @@ pub struct Wasm {
 pub struct Budgets {
     pub wasm_gzip: u64,
     pub shell_gzip: u64,
+    pub tools_gzip: u64,
 }
 
 /// The engines that the browser tests run in.

@@ -96,13 +96,16 @@ pub fn check(project: &Project) -> Result<String> {
 
 fn measure(project: &Project, brotli: bool) -> Result<Vec<Group>> {
     let site = project.site();
-    let shell = shell(&site)?;
+    let later = [site::TOOLS, site::TOOLS_STYLE].map(PathBuf::from);
+    let shell = named_from(&site, ENTRY, &BTreeSet::from(later))?;
+    let mut tools = named_from(&site, site::TOOLS, &shell)?;
+    tools.insert(PathBuf::from(site::TOOLS_STYLE));
     let mut module = Vec::new();
     let mut rest = Vec::new();
     for file in site::files(&site)? {
         match file.extension().unwrap_or_default().to_string_lossy().as_ref() {
             "wasm" => module.push(file),
-            "js" | "mjs" | "css" if !shell.contains(&file) => rest.push(file),
+            "js" | "mjs" | "css" if !shell.contains(&file) && !tools.contains(&file) => rest.push(file),
             _ => {}
         }
     }
@@ -110,6 +113,7 @@ fn measure(project: &Project, brotli: bool) -> Result<Vec<Group>> {
     let plan = [
         ("wasm", Some(budgets.wasm_gzip), module),
         ("shell", Some(budgets.shell_gzip), shell.into_iter().collect()),
+        ("tools", Some(budgets.tools_gzip), tools.into_iter().collect()),
         ("reader page", None, rest),
     ];
     let mut groups = Vec::new();
@@ -125,11 +129,11 @@ fn measure(project: &Project, brotli: bool) -> Result<Vec<Group>> {
     Ok(groups)
 }
 
-/// The scripts and styles that the entry script loads: it, what it names, what that names.
-fn shell(site: &Path) -> Result<BTreeSet<PathBuf>> {
-    let entry = PathBuf::from(ENTRY);
+/// The scripts and styles that a script loads: it, what it names, what that names, but for what is counted elsewhere.
+fn named_from(site: &Path, entry: &str, elsewhere: &BTreeSet<PathBuf>) -> Result<BTreeSet<PathBuf>> {
+    let entry = PathBuf::from(entry);
     if !site.join(&entry).is_file() {
-        bail!("{} is missing: www/{ENTRY} is the component's script", site.join(&entry).display());
+        bail!("{} is missing: the component loads it", site.join(&entry).display());
     }
     let mut found = BTreeSet::from([entry.clone()]);
     let mut unread = vec![entry];
@@ -140,7 +144,7 @@ fn shell(site: &Path) -> Result<BTreeSet<PathBuf>> {
             quoted(&text).filter(|name| [".js", ".mjs", ".css"].iter().any(|ending| name.ends_with(ending)))
         {
             let Some(named) = resolve(&file, name) else { continue };
-            if site.join(&named).is_file() && found.insert(named.clone()) {
+            if !elsewhere.contains(&named) && site.join(&named).is_file() && found.insert(named.clone()) {
                 unread.push(named);
             }
         }

@@ -1,0 +1,214 @@
+// The desk: the page that is being read, its links and what is lit on it; what keys, pointer and tools work on.
+
+import { Highlight, mark } from './highlight.js';
+import { Peek } from './peek.js';
+import { Relations } from './relations.js';
+import { Selection } from './selection.js';
+import { same, Sentences } from './sentences.js';
+import { Shortcuts } from './shortcuts.js';
+import { Speech } from './speech.js';
+
+/** @typedef {import('./types.js').Alignment} Alignment */
+/** @typedef {import('./types.js').Place} Place */
+/** @typedef {import('./words.js').Words} Words */
+/** @typedef {{frame: HTMLElement, page: HTMLElement, bar: HTMLElement, live: HTMLElement, docks: {above: HTMLElement, below: HTMLElement}}} Surface the element's own parts */
+
+/**
+ * What happens to a page: its text is rendered; it has links, or others; another sentence is lit or pinned; its sentences
+ * lie elsewhere; it is dropped.
+ *
+ * @typedef {'ready' | 'linked' | 'lit' | 'laid' | 'gone'} Moment
+ */
+
+export class Desk {
+  /** @type {Sentences | null} the rendered sentences; none before a page is ready */
+  sentences = null;
+  /** @type {Relations | null} the links as look-ups; none before there are links */
+  relations = null;
+  /** @type {Alignment | null} the links that are shown */
+  alignment = null;
+  selection = new Selection(() => this.light());
+  shortcuts = new Shortcuts();
+
+  /** @type {Alignment | null} the links as they were found, before anybody revised them */
+  #found = null;
+  /** @type {((found: Alignment) => Alignment) | null} */
+  #revise = null;
+  /** @type {Map<Moment, Set<() => void>>} */
+  #listeners = new Map();
+  /** @type {Place | null} what the last `enface-activate` told */
+  #told = null;
+  /** @type {Highlight | null} */
+  #highlight = null;
+  #peek;
+  #speech;
+
+  /**
+   * @param {HTMLElement} host
+   * @param {ShadowRoot} root
+   * @param {Words} words
+   * @param {Surface} surface
+   */
+  constructor(host, root, words, surface) {
+    this.host = host;
+    this.root = root;
+    this.words = words;
+    this.surface = surface;
+    this.#peek = new Peek(surface.docks, words, (place) => this.goTo(place), () => this.letGo());
+    this.#speech = new Speech(surface.live, words);
+  }
+
+  /**
+   * Listens; called at once where the moment has come before and still holds.
+   *
+   * @param {Moment} moment
+   * @param {() => void} listener
+   * @param {AbortSignal} signal ends the listening
+   */
+  on(moment, listener, signal) {
+    if (signal.aborted) return;
+    const listeners = this.#listeners.get(moment) ?? new Set();
+    this.#listeners.set(moment, listeners.add(listener));
+    signal.addEventListener('abort', () => listeners.delete(listener), { once: true });
+    const { active, pinned } = this.selection;
+    const holds = { ready: this.sentences, linked: this.alignment, lit: active ?? pinned, laid: null, gone: null };
+    if (holds[moment]) guarded(listener);
+  }
+
+  /** The page's text has been rendered. @param {{line: number, message: string}[]} notices */
+  ready(notices) {
+    this.sentences = new Sentences(this.root, this.surface.page);
+    this.#highlight = new Highlight(this.sentences);
+    this.#emit('ready');
+    this.tell('enface-ready', { notices });
+  }
+
+  /** Links have been found. @param {Alignment} found */
+  link(found) {
+    this.#found = found;
+    this.relink();
+  }
+
+  /**
+   * Puts somebody between the links that are found and those that are shown: a reader's corrections.
+   *
+   * @param {((found: Alignment) => Alignment) | null} revise
+   */
+  set revise(revise) {
+    this.#revise = revise;
+    this.relink();
+  }
+
+  /** Shows the links anew, after they were revised in another way. */
+  relink() {
+    const { sentences } = this;
+    if (!sentences || !this.#found) return;
+    this.alignment = this.#revise?.(this.#found) ?? this.#found;
+    this.relations = new Relations(this.alignment);
+    mark(sentences, this.relations);
+    // Who points at a sentence already hears of its counterparts now.
+    this.#told = null;
+    this.light();
+    this.#emit('linked');
+    this.tell('enface-aligned', this.alignment);
+  }
+
+  /** The sentences lie elsewhere: another layout, another size of letters. */
+  laid() {
+    this.#peek.refresh();
+    this.#emit('laid');
+  }
+
+  /** Looks again which counterparts are on the screen. */
+  scrolled() {
+    this.#peek.refresh();
+  }
+
+  /** Drops everything that belongs to the page. */
+  forget() {
+    this.#found = null;
+    this.alignment = null;
+    this.#highlight = null;
+    this.sentences = null;
+    this.relations = null;
+    this.selection.letGo();
+    this.#told = null;
+    this.#speech.reset();
+    this.#peek.reset();
+    this.surface.page.replaceChildren();
+    this.#emit('gone');
+  }
+
+  /** Takes the card away. */
+  leave() {
+    this.#peek.reset();
+  }
+
+  /** Shows what is pointed at, in focus and pinned. */
+  light() {
+    const { active, pinned, focused } = this.selection;
+    const { sentences, relations } = this;
+    if (!sentences) return;
+    this.#highlight?.show(active, pinned, relations);
+    this.#peek.show(active ?? pinned, sentences, relations, active !== null && !same(active, focused));
+    if (active && !same(active, this.#told)) {
+      const counterparts = relations?.of(active)?.others ?? [];
+      this.tell('enface-activate', { side: active.side, index: active.index, counterparts });
+    }
+    this.#told = active;
+    this.#speech.speak(pinned, sentences, relations);
+    this.#emit('lit');
+  }
+
+  /** Lets go of everything; a focus in the card goes back to the sentence that the card is about. */
+  letGo() {
+    const place = this.selection.focused ?? this.selection.pinned;
+    const inCard = this.root.activeElement?.closest('.peek');
+    if (inCard && place) this.sentences?.element(place)?.focus({ preventScroll: true });
+    this.selection.letGo();
+  }
+
+  /** Takes the reader to a sentence, what is lit now stays pinned. @param {Place} place */
+  goTo(place) {
+    const { active, pinned } = this.selection;
+    const element = this.sentences?.element(place);
+    if (!element) return;
+    this.selection.set({ hovered: null, pinned: pinned ?? active });
+    element.focus({ preventScroll: true });
+    this.reveal(element);
+  }
+
+  /** Scrolls an element into the middle of what is seen. @param {Element} element */
+  reveal(element) {
+    element.scrollIntoView({ block: 'center', behavior: isStill() ? 'auto' : 'smooth' });
+  }
+
+  /** Says something to who listens instead of looking. @param {string} text */
+  say(text) {
+    this.surface.live.textContent = text;
+  }
+
+  /** An event for the page around. @param {string} type @param {unknown} detail */
+  tell(type, detail) {
+    this.host.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
+  }
+
+  /** @param {Moment} moment */
+  #emit(moment) {
+    for (const listener of [...(this.#listeners.get(moment) ?? [])]) guarded(listener);
+  }
+}
+
+/** Whether the reader wants nothing to move. */
+export function isStill() {
+  return matchMedia('(prefers-reduced-motion: reduce)').matches;
+}
+
+/** A tool that fails takes nothing else with it. @param {() => void} listener */
+function guarded(listener) {
+  try {
+    listener();
+  } catch (error) {
+    reportError(error);
+  }
+}

@@ -1,0 +1,21 @@
+// The reader's tools, one a file: each is installed on the desk, and taken away when the signal says so.
+
+import { Bar } from './bar.js';
+import { installKeyList } from './key-list.js';
+
+/** @typedef {import('../desk.js').Desk} Desk */
+
+/**
+ * What a tool works with: the desk, the row of buttons, and the signal that takes it away.
+ *
+ * @typedef {{desk: Desk, bar: Bar, signal: AbortSignal}} Bench
+ */
+
+/** @type {((bench: Bench) => void)[]} */
+const TOOLS = [installKeyList];
+
+/** @param {Desk} desk @param {AbortSignal} signal */
+export function install(desk, signal) {
+  const bar = new Bar(desk, signal);
+  for (const tool of TOOLS) tool({ desk, bar, signal });
+}
