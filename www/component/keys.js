@@ -41,8 +41,8 @@ export function listenToKeys(desk, signal) {
   frame.addEventListener(
     'keydown',
     (event) => {
-      // A panel closes by itself.
-      if (event.defaultPrevented || frame.querySelector(':popover-open')) return;
+      // A panel closes by itself; a message is none.
+      if (event.defaultPrevented || frame.querySelector(':popover-open:not(.toast)')) return;
       if (desk.shortcuts.take(event) || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
       if (event.key === 'Escape') {
         desk.letGo();

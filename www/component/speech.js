@@ -11,6 +11,8 @@ export class Speech {
   #words;
   /** @type {Place | null} */
   #spoken = null;
+  /** What was said of it; tools say other things in the same region. */
+  #said = '';
 
   /** @param {HTMLElement} live a live region @param {import('./words.js').Words} words */
   constructor(live, words) {
@@ -26,13 +28,15 @@ export class Speech {
     const counterparts = relation ? relation.others.map(text).join(' ') : this.#words.none;
     const said = pinned ? `${this.#words.pinned} ${counterparts}` : this.#words.released;
     // Better links may give what is pinned other counterparts.
-    if (same(pinned, this.#spoken) && (!pinned || said === this.#live.textContent)) return;
+    if (same(pinned, this.#spoken) && (!pinned || said === this.#said)) return;
     this.#spoken = pinned;
+    this.#said = said;
     this.#live.textContent = said;
   }
 
   reset() {
     this.#spoken = null;
+    this.#said = '';
     this.#live.textContent = '';
   }
 }

@@ -21,11 +21,19 @@
  */
 
 /**
+ * @typedef {object} Sentence
+ * @property {string} text as it stands in the page
+ * @property {number} start
+ * @property {number} end
+ * @property {{text: string}[]} [runs] what a reader sees, where that is not `text`
+ */
+
+/**
  * @typedef {object} Alignment
  * @property {1} version
  * @property {{titles: Record<string, string>, source: string | null, related: object[]}} page
  * @property {'summary' | 'parallel'} regime
- * @property {{lang: string, blocks: object[], sentences: {text: string, start: number, end: number}[]}[]} sides
+ * @property {{lang: string, blocks: object[], sentences: Sentence[]}[]} sides
  * @property {Link[]} links
  * @property {Check[]} [checks]
  */

@@ -1,6 +1,7 @@
 // The reader's tools, one a file: each is installed on the desk, and taken away when the signal says so.
 
 import { Bar } from './bar.js';
+import { installCopy } from './copy.js';
 import { installKeyList } from './key-list.js';
 
 /** @typedef {import('../desk.js').Desk} Desk */
@@ -12,7 +13,7 @@ import { installKeyList } from './key-list.js';
  */
 
 /** @type {((bench: Bench) => void)[]} */
-const TOOLS = [installKeyList];
+const TOOLS = [installCopy, installKeyList];
 
 /** @param {Desk} desk @param {AbortSignal} signal */
 export function install(desk, signal) {

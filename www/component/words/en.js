@@ -29,6 +29,12 @@ export const EN = {
     escape: 'Let go of everything',
     regions: 'Between the parts',
   },
+  copy: {
+    pair: 'Copy the sentence and its counterparts',
+    choose: 'Point at a sentence first, or tap one.',
+    done: (count) => (count ? 'Copied the sentence and its counterparts.' : 'Copied the sentence; it has no counterpart.'),
+    refused: 'The browser refused to copy: select the text and copy it by hand.',
+  },
   errors: {
     network: ['The server that holds this page did not answer.', 'Check the connection and try again.'],
     'not-found': ['There is no page at this address.', 'Check the address.'],
