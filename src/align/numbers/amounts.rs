@@ -11,6 +11,8 @@ const HAN_WORDS: &[(&str, f64, Unit)] = &[
     ("半个月", 0.5, Unit::Month),
     ("半个世纪", 50.0, Unit::Year),
     ("半世纪", 50.0, Unit::Year),
+    ("半英里", 0.5, Unit::Mile),
+    ("半公里", 0.5, Unit::Kilometre),
     ("一刻钟", 15.0, Unit::Minute),
     ("三刻钟", 45.0, Unit::Minute),
     ("半数", 50.0, Unit::Part),
@@ -20,6 +22,10 @@ const HAN_WORDS: &[(&str, f64, Unit)] = &[
     ("翻番", 2.0, Unit::Times),
     ("翻一番", 2.0, Unit::Times),
     ("翻了一番", 2.0, Unit::Times),
+    ("翻两番", 4.0, Unit::Times),
+    ("翻了两番", 4.0, Unit::Times),
+    ("翻倍", 2.0, Unit::Times),
+    ("翻了一倍", 2.0, Unit::Times),
     ("双倍", 2.0, Unit::Times),
     ("加倍", 2.0, Unit::Times),
 ];
@@ -43,6 +49,18 @@ const WORDS: &[(&str, f64, Unit)] = &[
     ("an hour and a half", 1.5, Unit::Hour),
     ("double", 2.0, Unit::Times),
     ("triple", 3.0, Unit::Times),
+    ("treble", 3.0, Unit::Times),
+    ("quadruple", 4.0, Unit::Times),
+    ("twofold", 2.0, Unit::Times),
+    ("threefold", 3.0, Unit::Times),
+    ("fourfold", 4.0, Unit::Times),
+    ("fivefold", 5.0, Unit::Times),
+    ("tenfold", 10.0, Unit::Times),
+    ("halve", 50.0, Unit::Part),
+    ("half a mile", 0.5, Unit::Mile),
+    ("half-mile", 0.5, Unit::Mile),
+    ("a quarter of a century", 25.0, Unit::Year),
+    ("quarter-century", 25.0, Unit::Year),
 ];
 
 /// The word for a number and its unit that Chinese text begins with: value, unit, length in bytes.

@@ -3,8 +3,9 @@
 use super::super::pieces::{begins, char_at, ends, follows, head, holds, last_word, letters, place, tail};
 use super::compare::step;
 use super::measure::measure;
-use super::units::{self, Unit};
-use super::{CheckKind, Number, dates, digits, english, han};
+use super::unit_words;
+use super::units::Unit;
+use super::{CheckKind, Number, clock, digits, english, han};
 
 /// How a numeral is written.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -90,12 +91,15 @@ pub(super) fn classify(text: &str, numeral: Numeral) -> Option<Number> {
                 && follows(text, end, "/")
                 && digits::digit(char_at(text, end + 1)?).is_some()
             {
-                return None;
+                let (parts, end) = divided(text, end + 1, value)?;
+                return classify(text, Numeral { end, value: parts, form: Form::Fraction, start });
             }
             prefix(text, &mut n);
             scale(text, &mut n, form);
             skip_vague(text, &mut n);
-            if !time_of_day(text, &mut n, form) && !share(text, &mut n, form) {
+            let timed = form == Form::Digits && clock::duration(text, &mut n)
+                || clock::time_of_day(text, &mut n, form);
+            if !timed && !share(text, &mut n, form) {
                 measure(text, &mut n, form)?;
             }
             if let Form::Han(1) = form {
@@ -124,11 +128,18 @@ pub(super) fn classify(text: &str, numeral: Numeral) -> Option<Number> {
     Some(n)
 }
 
-/// A currency or 第 before the number.
+/// The fraction that a numerator and a slash begin (1/3, not a date or 24/7): in hundredths, and the byte after it.
+fn divided(text: &str, at: usize, parts: f64) -> Option<(f64, usize)> {
+    let Some(digits::Reading::Value(whole, 1)) = digits::read(tail(text, at), false) else { return None };
+    let ends = !char_at(text, at + 1).is_some_and(|c| c == '/' || c.is_ascii_alphanumeric());
+    (parts < whole && whole <= 5.0 && ends).then_some((100.0 * parts / whole, at + 1))
+}
+
+/// A currency, 第 or a scale of temperature before the number.
 fn prefix(text: &str, n: &mut Number) {
     let before = head(text, n.start).strip_suffix([' ', '\u{a0}']).unwrap_or(head(text, n.start));
     let Some(last) = before.chars().next_back() else { return };
-    if let Some(unit) = units::symbol(last) {
+    if let Some(unit) = unit_words::symbol(last) {
         let symbol = before.len() - last.len_utf8();
         let letters = head(before, symbol).bytes().rev().take_while(u8::is_ascii_uppercase).count();
         n.start = symbol - if letters <= 3 { letters } else { 0 };
@@ -136,7 +147,18 @@ fn prefix(text: &str, n: &mut Number) {
     } else if before.len() == n.start && last == '第' {
         n.start -= last.len_utf8();
         n.ordinal = true;
+    } else if ends(before, &["华氏"]) {
+        n.unit = Unit::Fahrenheit;
+    } else if let Some(unit) = code(last_word(before)) {
+        n.start = before.len() - "USD".len();
+        (n.kind, n.unit) = (CheckKind::Money, unit);
     }
+}
+
+/// The currency that three capital letters before a number name: USD, RMB.
+fn code(word: &str) -> Option<Unit> {
+    let capitals = word.len() == 3 && word.bytes().all(|b| b.is_ascii_uppercase());
+    capitals.then(|| unit_words::latin(&word.to_ascii_lowercase())).flatten().filter(|unit| unit.is_money())
 }
 
 /// Words and characters that multiply: 万, 亿, million, `bn`.
@@ -188,7 +210,7 @@ fn skip_vague(text: &str, n: &mut Number) {
     let Some(c @ ('多' | '余' | '几' | '+')) = char_at(text, n.end) else { return };
     let end = n.end + c.len_utf8();
     (n.vague, n.over) = (true, if c == '+' { 0.0 } else { step(n.value) });
-    if c == '+' || units::han(tail(text, end)).is_some() {
+    if c == '+' || unit_words::han(tail(text, end)).is_some() {
         n.end = end;
     }
     // 30多万
@@ -199,36 +221,8 @@ fn skip_vague(text: &str, n: &mut Number) {
     }
 }
 
-/// Reads the rest of a time of day: 6点12分, 09:42, 8:30 a.m., 4 p.m.
-fn time_of_day(text: &str, n: &mut Number, form: Form) -> bool {
-    if n.value > 24.0 || n.value.fract() != 0.0 || n.kind != CheckKind::Quantity || n.scale != 1.0 {
-        return false;
-    }
-    let mut minute = dates::minutes(text, n.end);
-    let rest = tail(text, n.end);
-    let han_alone = follows(rest, 0, "时") || follows(rest, 0, "点") && matches!(form, Form::Han(_));
-    if han_alone && minute.is_some_and(|(m, end)| m == 0.0 && end == n.end + 3) {
-        let parts = ["上午", "下午", "晚上", "凌晨", "清晨", "早上", "中午", "晚"];
-        if !ends(head(text, n.start), &parts) {
-            minute = None;
-        }
-    }
-    let end = minute.map_or(n.end, |(_, end)| end);
-    let (half, after) = after_space(text, end);
-    let marks = ["a.m.", "p.m.", "am", "pm", "AM", "PM", "o’clock", "o'clock"];
-    let mark = begins(half, &marks).map(|at| marks[at].len());
-    let mark = mark.filter(|&len| !char_at(half, len).is_some_and(char::is_alphanumeric));
-    if minute.is_none() && mark.is_none() {
-        return false;
-    }
-    n.value = dates::clock(n.value, minute.map_or(0.0, |(m, _)| m));
-    n.end = mark.map_or(end, |len| after + len);
-    if follows(text, n.end, "多") {
-        (n.vague, n.over) = (true, 60.0);
-    }
-    (n.kind, n.unit) = (CheckKind::Date, Unit::Clock);
-    true
-}
+/// What hundredths of a percentage point are called.
+const HUNDREDTHS: &[&str] = &["个基点", "基点", "basis points", "basis point", "bps"];
 
 /// Reads percent signs and words: 20%, 20 per cent, 20个百分点, 七成.
 fn share(text: &str, n: &mut Number, form: Form) -> bool {
@@ -246,6 +240,10 @@ fn share(text: &str, n: &mut Number, form: Form) -> bool {
     ];
     if let Some(sign) = begins(rest, &signs) {
         (n.kind, n.end) = (CheckKind::Percentage, at + signs[sign].len());
+        return true;
+    }
+    if let Some(sign) = begins(rest, HUNDREDTHS) {
+        (n.kind, n.value, n.end) = (CheckKind::Percentage, n.value / 100.0, at + HUNDREDTHS[sign].len());
         return true;
     }
     let verb = |c: char| holds("为功员立本长果绩人交年", c);

@@ -1,8 +1,8 @@
-//! Dates in running text: weekdays, months, days of the month, times of day, decades.
+//! Dates in running text: weekdays, months, days of the month.
 
 use super::super::pieces::{begins, char_at, follows, head, last_word, letters, place, tail};
 use super::units::Unit;
-use super::{CheckKind, Number, digits, han};
+use super::{CheckKind, Number};
 
 const WEEKDAYS: &[&str] = &["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 const MONTHS: &[&str] = &[
@@ -83,49 +83,8 @@ pub(super) fn han_weekday(rest: &str) -> Option<(f64, usize)> {
     (!counted).then_some((day as f64, end))
 }
 
-/// Minutes after midnight or noon.
-pub(super) fn clock(hour: f64, minute: f64) -> f64 {
-    (hour - 12.0 * (hour / 12.0).trunc()) * 60.0 + minute
-}
-
-/// Minutes written after an hour (`:42`, `点12分`, `点半`), with the byte after them.
-pub(super) fn minutes(text: &str, at: usize) -> Option<(f64, usize)> {
-    let rest = tail(text, at);
-    let mark = rest.chars().next()?;
-    let mut end = at + mark.len_utf8();
-    match mark {
-        ':' | '：' => match digits::read(tail(text, end), false)? {
-            digits::Reading::Value(m, 2) if m < 60.0 => Some((m, end + 2)),
-            _ => None,
-        },
-        '点' | '时' => {
-            if follows(text, end, "钟") || follows(text, end, "整") {
-                return Some((0.0, end + 3));
-            }
-            if follows(text, end, "半") {
-                return Some((30.0, end + 3));
-            }
-            let rest = tail(text, end);
-            let (m, len) = match (digits::read(rest, false), han::read(rest)) {
-                (Some(digits::Reading::Value(m, len)), _) => (m, len),
-                (_, Some(han::Reading::Value(m, len, _))) if mark == '点' => (m, len),
-                _ => return Some((0.0, end)),
-            };
-            if follows(rest, len, "刻") && m <= 3.0 {
-                return Some((15.0 * m, end + len + "刻".len()));
-            }
-            if m >= 60.0 || m.fract() != 0.0 {
-                return Some((0.0, end));
-            }
-            end += len;
-            let named = follows(text, end, "分");
-            Some((m, if named { end + 3 } else { end }))
-        }
-        _ => None,
-    }
-}
-
-/// Joins a month and the day beside it into one date: `March 9`, `9 March`, `the 9th of March`.
+/// Joins a month and the day beside it into one date: `March 9`, `9 March`, `the 9th of March`; and a century and its
+/// decade: `十九世纪60年代`.
 pub(super) fn join(text: &str, numbers: &mut Vec<Number>) {
     let mut at = 0;
     while at + 1 < numbers.len() {
@@ -144,6 +103,12 @@ pub(super) fn join(text: &str, numbers: &mut Vec<Number>) {
         } else {
             None
         };
+        if (a.unit, b.unit, gap) == (Unit::Century, Unit::Decade, "") {
+            let (value, start) = (100.0 * (a.value - 1.0) + b.value % 100.0, a.start);
+            let decade = Number { value, start, ..b.clone() };
+            numbers.splice(at..at + 2, [decade]);
+            continue;
+        }
         if let Some(value) = joined {
             let end = b.end;
             let first = &mut numbers[at];

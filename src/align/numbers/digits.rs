@@ -28,6 +28,18 @@ pub(super) fn digit(c: char) -> Option<u32> {
     [0x30, 0xff10, 0x660, 0x6f0, 0x966].iter().find_map(|&zero| c.checked_sub(zero).filter(|&d| d < 10))
 }
 
+/// The value of a fraction that is one character: ½.
+pub(super) fn part(c: char) -> Option<f64> {
+    Some(match c {
+        '¼' => 0.25,
+        '⅓' => 1.0 / 3.0,
+        '½' => 0.5,
+        '⅔' => 2.0 / 3.0,
+        '¾' => 0.75,
+        _ => return None,
+    })
+}
+
 /// The digits at the beginning of `s`: value, how many, bytes.
 fn group(s: &str) -> (f64, usize, usize) {
     let (mut value, mut count, mut bytes) = (0.0, 0, 0);
@@ -77,6 +89,9 @@ pub(super) fn read(s: &str, decimal_comma: bool) -> Option<Reading> {
         }
         break;
     }
+    if let Some((c, part)) = char_at(s, at).and_then(|c| Some((c, part(c)?))) {
+        (value, at) = (value + part, at + c.len_utf8());
+    }
     Some(if value.is_finite() { Reading::Value(value, at) } else { Reading::Other(at) })
 }
 
@@ -96,6 +111,7 @@ mod tests {
             ("3.10.4", false, Reading::Other(6)),
             ("7.", false, Reading::Value(7.0, 1)),
             ("2024,", false, Reading::Value(2024.0, 4)),
+            ("2½ years", false, Reading::Value(2.5, 3)),
         ] {
             assert_eq!(read(text, comma), Some(expected), "{text}");
         }

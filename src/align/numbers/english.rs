@@ -84,6 +84,15 @@ fn ordinal(word: &str) -> Option<f64> {
         .or_else(|| place(stem, SMALL).filter(|&v| v > 12).map(|v| v as f64))
 }
 
+/// The ten years or so that a word names (forties), and its length in bytes.
+pub(super) fn tens(s: &str) -> Option<(f64, usize)> {
+    let len = letters(s);
+    let stem = head(s, len).strip_suffix("ies")?;
+    let at =
+        TENS.iter().position(|tens| tens.strip_suffix('y').is_some_and(|t| t.eq_ignore_ascii_case(stem)))?;
+    Some((10.0 * (at as f64 + 2.0), len))
+}
+
 /// Reads the numeral at the beginning of `s`, which is at the beginning of a word.
 pub(super) fn read(s: &str) -> Option<Words> {
     let (mut total, mut group) = (0.0, 0.0);

@@ -1,9 +1,10 @@
 //! What numbers beside each other make: ranges, shares (two in five), measures in two units, and sums of money whose
 //! currency is said once.
 
-use super::super::pieces::{begins, char_at, head, holds, last_word, letters, multiple, tail};
+use super::super::pieces::{begins, char_at, ends, head, holds, last_word, letters, multiple, tail};
 use super::compare::plain;
-use super::units::{self, Unit};
+use super::unit_words;
+use super::units::Unit;
 use super::{CheckKind, Number};
 
 /// Gives the first number of a range what only the second one says: 1.85至2.05美元, 2到3万, 5 to 10 percent.
@@ -15,7 +16,7 @@ pub(super) fn ranges(text: &str, numbers: &mut [Number]) {
         let ranged = matches!(
             joint,
             "至" | "到" | "-" | "–" | "—" | "~" | "～" | "或" | " to " | " or " | "-to-" | "、" | "和"
-        );
+        ) || joint == " and " && ends(super::super::pieces::head(text, a.start), &["between "]);
         let bare = a.unit == Unit::None && a.kind == CheckKind::Quantity && !a.ordinal && a.scale == 1.0;
         if ranged && bare && b.scale > 1.0 && a.value < b.scale && a.value * b.scale < b.value {
             (a.value, a.scale) = (a.value * b.scale, b.scale);
@@ -110,7 +111,7 @@ fn english_share(gap: &str) -> bool {
 /// Whether a unit of time or length follows: twice in ten days is no share.
 fn counts(text: &str, at: usize) -> bool {
     let rest = tail(text, at).trim_start_matches([' ', '-']);
-    units::latin(head(rest, letters(rest))).is_some()
+    unit_words::latin(head(rest, letters(rest))).is_some()
 }
 
 /// Gives a large number without a unit the currency of the one before it: 需要53亿英镑，只有21亿。
@@ -126,16 +127,43 @@ pub(super) fn money(text: &str, numbers: &mut [Number]) {
     }
 }
 
+/// Takes 分 for minutes where hours stand before it or seconds behind it: 1分35秒, 2小时3分.
+pub(super) fn minutes(numbers: &mut [Number]) {
+    for at in 0..numbers.len() {
+        let beside = |other: Option<&Number>, unit, edge: fn(&Number, &Number) -> bool| {
+            other.is_some_and(|other| other.unit == unit && edge(&numbers[at], other))
+        };
+        let before = beside(at.checked_sub(1).and_then(|at| numbers.get(at)), Unit::Hour, |n, other| {
+            other.end == n.start
+        });
+        let behind = beside(numbers.get(at + 1), Unit::Second, |n, other| n.end == other.start);
+        if numbers[at].unit == Unit::Point && (before || behind) {
+            numbers[at].unit = Unit::Minute;
+        }
+    }
+}
+
+/// What stands before the smaller part of a measure whose larger part is one.
+const ONE_AND: &[(&str, Unit)] =
+    &[("a minute and ", Unit::Minute), ("an hour and ", Unit::Hour), ("a year and ", Unit::Year)];
+
 /// Joins two measures that are one: 三小时四十分钟, an hour and 20 minutes, six feet two inches.
 pub(super) fn compounds(text: &str, numbers: &mut Vec<Number>) {
     let mut at = 0;
     while let [a, b, ..] = numbers.get(at..).unwrap_or_default() {
         let gap = text.get(a.end..b.start).unwrap_or("x");
-        if let (true, Some(joined)) = (matches!(gap, "" | "零" | "又" | " " | " and " | ", "), compound(a, b))
-        {
-            numbers.splice(at..at + 2, [joined]);
+        match compound(a, b).filter(|_| matches!(gap, "" | "零" | "又" | " " | " and " | ", ")) {
+            Some(joined) => drop(numbers.splice(at..at + 2, [joined])),
+            None => at += 1,
         }
-        at += 1;
+    }
+    for n in numbers {
+        let before = head(text, n.start);
+        if let Some((one, unit)) = ONE_AND.iter().find(|(one, _)| before.ends_with(one)) {
+            let start = n.start - one.len();
+            let one = Number::new(start, n.start, 1.0, CheckKind::Quantity, *unit);
+            *n = compound(&one, n).unwrap_or_else(|| n.clone());
+        }
     }
 }
 

@@ -1,8 +1,9 @@
 //! What a number counts: a date, an amount of money, a length of time, things.
 
-use super::super::pieces::{char_at, follows, head, multiple, tail};
+use super::super::pieces::{char_at, follows, head, holds, last_word, multiple, place, tail};
 use super::classify::{Form, after_space, word_after};
-use super::units::{self, Unit};
+use super::unit_words;
+use super::units::Unit;
 use super::{CheckKind, Number, dates, digits, han};
 
 /// Reads what the number counts. `None`: it is no number.
@@ -62,7 +63,7 @@ pub(super) fn measure(text: &str, n: &mut Number, form: Form) -> Option<()> {
         let half = follows(rest, 0, "个半");
         n.value += if half { 0.5 } else { 0.0 };
         n.vague |= !half;
-        let (unit, len) = units::han(tail).unwrap_or((Unit::None, 0));
+        let (unit, len) = unit_words::han(tail).unwrap_or((Unit::None, 0));
         (n.unit, n.end) = (unit, n.end + "个半".len() + len);
         return Some(());
     }
@@ -72,9 +73,18 @@ pub(super) fn measure(text: &str, n: &mut Number, form: Form) -> Option<()> {
             (n.kind, n.unit, n.end) = (CheckKind::Money, Unit::Euro, spaced_at + c.len_utf8());
             return Some(());
         }
-        if let Some((unit, len)) = units::han(spaced) {
+        // 12节, said of a ship or the wind; before a noun it counts carriages and lessons.
+        if spaced.starts_with('节')
+            && !n.ordinal
+            && char_at(spaced, 3).is_none_or(|c| holds("，。；、！）的左以至到", c))
+        {
+            (n.unit, n.end) = (Unit::NauticalMile, spaced_at + 3);
+            return Some(());
+        }
+        if let Some((unit, len)) = unit_words::han(spaced) {
             // 十分 is "very"; 一周年, 一度 and the like are sorted out by the caller.
-            (n.unit, n.end) = (unit, spaced_at + len);
+            let known = n.unit == Unit::Fahrenheit && unit == Unit::Degree;
+            (n.unit, n.end) = (if known { n.unit } else { unit }, spaced_at + len);
             if unit.is_money() {
                 n.kind = CheckKind::Money;
             }
@@ -91,13 +101,39 @@ fn parts_of_unit(text: &str, n: &mut Number) {
     if divided && follows(text, n.end, "半") && !n.ordinal {
         (n.value, n.end) = (n.value + 0.5, n.end + "半".len());
     }
-    if n.unit == Unit::Metre {
-        let mut place = 0.1;
-        while let Some((c, d)) = char_at(text, n.end).and_then(|c| Some((c, han::digit(c)?))) {
-            (n.value, n.end) = (n.value + place * f64::from(d), n.end + c.len_utf8());
-            place /= 10.0;
-        }
+    let (mut value, mut end, mut place) = (n.value, n.end, 0.1);
+    while let Some((c, d)) =
+        char_at(text, end).and_then(|c| Some((c, han::digit(c).or_else(|| digits::digit(c))?)))
+    {
+        (value, end) = (value + place * f64::from(d), end + c.len_utf8());
+        place /= 10.0;
     }
+    // Not 100米9秒58, 5米30公斤.
+    let alone = unit_words::han(tail(text, end)).is_none()
+        && !char_at(text, end).is_some_and(|c| holds(".%十百千万", c));
+    let fits = n.unit == Unit::Metre && n.value < 20.0 || n.unit == Unit::Second && n.value < 60.0;
+    if fits && alone && place > 1e-4 && n.value.fract() == 0.0 {
+        (n.value, n.end) = (value, end);
+    }
+}
+
+/// What precedes the decades of a life, and of a century.
+const LIVES: &[&str] = &["his", "her", "their", "my", "your", "our"];
+const PARTS: &[&str] = &["early", "mid", "late"];
+
+/// What tens of years are: of a life (in her forties), or of the last century (the ’40s, the forties).
+pub(super) fn tens(text: &str, start: usize, end: usize, tens: f64) -> Option<Number> {
+    let before = head(text, start).trim_end_matches([' ', '-', '’', '\'']);
+    let word = last_word(before);
+    let word = match place(word, PARTS) {
+        Some(_) => last_word(head(before, before.len() - word.len()).trim_end()),
+        None => word,
+    };
+    if place(word, LIVES).is_some() {
+        let life = Number::new(start, end, tens, CheckKind::Quantity, Unit::Year);
+        return Some(Number { over: 10.0, vague: true, ..life });
+    }
+    word.eq_ignore_ascii_case("the").then(|| Number::date(start, end, 1900.0 + tens, Unit::Decade))
 }
 
 /// Reads ordinals, decades and units in Latin letters.
@@ -110,12 +146,19 @@ fn latin_measure(text: &str, n: &mut Number, form: Form, yearly: bool) -> Option
                 (n.ordinal, n.end) = (true, end);
                 (word, end) = word_after(text, end);
             }
-            "s" if multiple(n.value, 10.0) && (yearly || head(text, n.start).ends_with(['’', '\''])) => {
-                n.value += if yearly { 0.0 } else { 1900.0 };
+            "s" if multiple(n.value, 10.0) && yearly => {
                 (n.kind, n.unit, n.end) = (CheckKind::Date, Unit::Decade, end);
                 return Some(());
             }
-            _ if units::latin(&word).is_none() => return None,
+            "s" if multiple(n.value, 10.0) && (20.0..100.0).contains(&n.value) => {
+                *n = tens(text, n.start, end, n.value)?;
+                return Some(());
+            }
+            "s" if n.value.fract() != 0.0 => {
+                (n.unit, n.end) = (Unit::Second, end);
+                return Some(());
+            }
+            _ if unit_words::latin(&word).is_none() => return None,
             _ => {}
         }
     }
@@ -132,18 +175,37 @@ fn latin_measure(text: &str, n: &mut Number, form: Form, yearly: bool) -> Option
         (word, end) = word_after(text, end);
     }
     let squared = |unit| match unit {
+        Unit::Foot => Some(Unit::SquareFoot),
+        Unit::Mile => Some(Unit::SquareMile),
         Unit::Metre => Some(Unit::SquareMetre),
         Unit::Kilometre => Some(Unit::SquareKilometre),
         _ => None,
     };
-    let unit = units::latin(&word);
+    let unit = unit_words::latin(&word);
     if let Some(unit) = if square { unit.and_then(squared) } else { unit } {
         (n.unit, n.end) = (unit, end);
-        if unit.is_money() {
+        if unit == Unit::Pound && n.value >= 1e6 {
+            n.unit = Unit::Sterling;
+        }
+        if unit.is_temperature() {
+            scale_of_temperature(text, n);
+        }
+        if n.unit.is_money() {
             n.kind = CheckKind::Money;
         }
     } else if yearly && form == Form::Digits && dates::year_follows(head(text, n.start)) {
         (n.kind, n.unit) = (CheckKind::Date, Unit::CalendarYear);
     }
     Some(())
+}
+
+/// Reads the scale after degrees: 30 degrees Celsius, 86 degrees F.
+fn scale_of_temperature(text: &str, n: &mut Number) {
+    let (word, end) = word_after(text, n.end);
+    let unit = match &*word {
+        "c" | "celsius" | "centigrade" => Unit::Celsius,
+        "f" | "fahrenheit" => Unit::Fahrenheit,
+        _ => return,
+    };
+    (n.unit, n.end) = (unit, end);
 }

@@ -5,22 +5,27 @@
 
 mod amounts;
 mod classify;
+mod clock;
 mod compare;
 mod dates;
 mod digits;
 mod english;
+mod equal;
 mod han;
 mod join;
 mod measure;
 mod reckon;
+mod temperature;
+mod unit_words;
 mod units;
 
-pub(super) use compare::{bond, distance, equal, telling};
+pub(super) use compare::{bond, distance, telling};
+pub(super) use equal::equal;
 pub(super) use reckon::derived;
 pub use units::Unit;
 
 use super::CheckKind;
-use super::pieces::{begins, char_at, follows, head, multiple, tail};
+use super::pieces::{begins, char_at, follows, head, holds, multiple, tail};
 use super::variants::simplified;
 use crate::lang::Lang;
 use classify::{Form, Numeral, classify};
@@ -49,6 +54,8 @@ pub struct Number {
     pub over: f64,
     /// What a word multiplied it by (a million, 万), or 1.
     pub scale: f64,
+    /// Whether it is a time of day in a zone that is named.
+    pub zone: bool,
 }
 
 /// A sentence with more numbers is a table, where none are put together.
@@ -88,6 +95,12 @@ pub fn find(text: &str, lang: &Lang) -> Vec<Number> {
             } else if let Some((unit, value, end)) = dates::name(text, at) {
                 numbers.push(Number::date(at, end, value, unit));
                 next = end;
+            } else if let Some((value, len)) = english.then(|| clock::spoken(rest)).flatten() {
+                numbers.push(Number::date(at, at + len, value, Unit::Clock));
+                next = at + len;
+            } else if let Some((tens, len)) = english.then(|| english::tens(rest)).flatten() {
+                numbers.extend(measure::tens(text, at, at + len, tens));
+                next = at + len;
             } else if let Some((value, unit, len)) = english.then(|| amounts::english(rest)).flatten() {
                 numbers.push(Number::amount(at, at + len, value, unit));
                 next = at + len;
@@ -105,13 +118,16 @@ pub fn find(text: &str, lang: &Lang) -> Vec<Number> {
             numbers.push(Number::date(at, at + len, day, Unit::Weekday));
             next = at + len;
         } else if c == '首' {
-            if let Some((_, len)) = units::han(tail(text, next)).filter(|(unit, _)| *unit == Unit::Count) {
+            if let Some((_, len)) = unit_words::han(tail(text, next)).filter(|(unit, _)| *unit == Unit::Count)
+            {
                 let mut number = Number::new(at, next + len, 1.0, CheckKind::Quantity, Unit::Count);
                 number.ordinal = true;
                 numbers.push(number);
                 next += len;
             }
-        } else if let Some((value, unit, len)) = amounts::han(rest) {
+        } else if let Some(part) = digits::part(c) {
+            next = take(Numeral { start: at, end: next, value: 100.0 * part, form: Form::Fraction });
+        } else if let Some((value, unit, len)) = amounts::han(rest).filter(|_| !holds("上下", before)) {
             numbers.push(Number::amount(at, at + len, value, unit));
             next = at + len;
         } else if let Some(reading) = han::read(rest) {
@@ -134,6 +150,7 @@ pub fn find(text: &str, lang: &Lang) -> Vec<Number> {
     }
     dates::join(text, &mut numbers);
     join::ranges(text, &mut numbers);
+    join::minutes(&mut numbers);
     join::compounds(text, &mut numbers);
     join::shares(text, &mut numbers);
     join::money(text, &mut numbers);
@@ -168,7 +185,18 @@ fn fraction(text: &str, at: usize, decimal_comma: bool) -> Option<Numeral> {
 
 impl Number {
     fn new(start: usize, end: usize, value: f64, kind: CheckKind, unit: Unit) -> Self {
-        Number { start, end, value, kind, unit, ordinal: false, vague: false, over: 0.0, scale: 1.0 }
+        Number {
+            start,
+            end,
+            value,
+            kind,
+            unit,
+            ordinal: false,
+            vague: false,
+            over: 0.0,
+            scale: 1.0,
+            zone: false,
+        }
     }
 
     fn amount(start: usize, end: usize, value: f64, unit: Unit) -> Self {
@@ -183,8 +211,8 @@ impl Number {
 
     /// What the number is told apart by when it is looked for on the other side, as (class, value, weight):
     /// equal numbers have an equal key, whatever they are written like. Years and plain numbers share a
-    /// class. A length of time or distance has a second key in the smallest unit,
-    /// and the unit alone has one.
+    /// class. A length of time or distance has a second key in the smallest unit, pounds may be money,
+    /// and the unit alone has a key.
     pub(super) fn keys(&self) -> impl Iterator<Item = (u8, u32, f32)> {
         let class = match (self.kind, self.unit) {
             (CheckKind::Percentage, _) => 1,
@@ -204,13 +232,16 @@ impl Number {
         let first = (class, (self.value as f32).to_bits(), weight);
         let second = base
             .map(|(dimension, factor)| (10 + dimension, ((self.value * factor) as f32).to_bits(), weight));
-        let month =
-            (self.unit == Unit::MonthDay).then(|| (4, ((self.value / 100.0).trunc() as f32).to_bits(), 0.4));
+        let other = match self.unit {
+            Unit::MonthDay => Some((4, ((self.value / 100.0).trunc() as f32).to_bits(), 0.4)),
+            Unit::Pound => Some((2, (self.value as f32).to_bits(), weight)),
+            _ => None,
+        };
         // A number of minutes is in the sources of one, even where one of the two is wrong.
         let tells = self.kind != CheckKind::Quantity || !matches!(self.unit, Unit::None | Unit::Count);
         let unit = if self.kind == CheckKind::Percentage { Unit::Part } else { self.unit };
         let class = 32 + 2 * unit as u8 + u8::from(self.ordinal);
-        [Some(first), second, month, tells.then_some((class, 0, UNIT))].into_iter().flatten()
+        [Some(first), second, other, tells.then_some((class, 0, UNIT))].into_iter().flatten()
     }
 
     /// How much an equal number on the other side means, 0 to 1: small and round numbers are everywhere.

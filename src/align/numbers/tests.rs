@@ -86,6 +86,103 @@ fn reads_kinds_and_units() {
         ("en", "see https://x.org/2024/11 and v3.10.4, B2", &[]),
         ("en", "They may march on.", &[]),
         ("en", "one of them", &[]),
+        (
+            "en",
+            "45 knots, 60 mph, 90 km/h",
+            &[
+                (45.0, Quantity, Unit::NauticalMile),
+                (60.0, Quantity, Unit::Mile),
+                (90.0, Quantity, Unit::Kilometre),
+            ],
+        ),
+        (
+            "zh",
+            "航速20节，列车有16节车厢",
+            &[(20.0, Quantity, Unit::NauticalMile), (16.0, Quantity, Unit::None)],
+        ),
+        (
+            "en",
+            "150 pounds or 12 lbs, 8 ounces",
+            &[(150.0, Quantity, Unit::Pound), (12.0, Quantity, Unit::Pound), (8.0, Quantity, Unit::Ounce)],
+        ),
+        ("en", "five million pounds", &[(5e6, Money, Unit::Sterling)]),
+        (
+            "en",
+            "86 degrees Fahrenheit, 30°C, 20 degrees",
+            &[
+                (86.0, Quantity, Unit::Fahrenheit),
+                (30.0, Quantity, Unit::Celsius),
+                (20.0, Quantity, Unit::Degree),
+            ],
+        ),
+        (
+            "zh",
+            "华氏86度，30摄氏度，35℃",
+            &[
+                (86.0, Quantity, Unit::Fahrenheit),
+                (30.0, Quantity, Unit::Celsius),
+                (35.0, Quantity, Unit::Celsius),
+            ],
+        ),
+        ("zh", "身高1米75，跳过2米3", &[(1.75, Quantity, Unit::Metre), (2.3, Quantity, Unit::Metre)]),
+        ("zh", "100米9秒58", &[(100.0, Quantity, Unit::Metre), (9.58, Quantity, Unit::Second)]),
+        ("en", "ran it in 9.58s", &[(9.58, Quantity, Unit::Second)]),
+        (
+            "en",
+            "a minute and 35 seconds, an hour and 20 minutes",
+            &[(95.0, Quantity, Unit::Second), (80.0, Quantity, Unit::Minute)],
+        ),
+        ("zh", "1分35秒，2小时3分25秒", &[(95.0, Quantity, Unit::Second), (7405.0, Quantity, Unit::Second)]),
+        ("en", "1:35.24, then 2:03:25", &[(95.24, Quantity, Unit::Second), (7405.0, Quantity, Unit::Second)]),
+        ("en", "2 hours, 3 minutes and 25 seconds", &[(7405.0, Quantity, Unit::Second)]),
+        ("zh", "产量翻了两番，上半年又翻倍", &[(4.0, Quantity, Unit::Times), (2.0, Quantity, Unit::Times)]),
+        (
+            "en",
+            "quadrupled, a tenfold rise, 3-fold",
+            &[(4.0, Quantity, Unit::Times), (10.0, Quantity, Unit::Times), (3.0, Quantity, Unit::Times)],
+        ),
+        (
+            "en",
+            "at quarter past six, half past 3, a quarter to nine",
+            &[(375.0, Date, Unit::Clock), (210.0, Date, Unit::Clock), (525.0, Date, Unit::Clock)],
+        ),
+        ("en", "until noon, not in the afternoon", &[(0.0, Date, Unit::Clock)]),
+        ("zh", "加息25个基点", &[(0.25, Percentage, Unit::None)]),
+        ("en", "by 25 basis points", &[(0.25, Percentage, Unit::None)]),
+        (
+            "en",
+            "2½ years, ¾ of them, 1/3 of the rest, 24/7",
+            &[(2.5, Quantity, Unit::Year), (75.0, Percentage, Unit::Part), (33.333, Percentage, Unit::Part)],
+        ),
+        (
+            "en",
+            "in her forties, in his early 50s, the ’60s, the seventies",
+            &[
+                (40.0, Quantity, Unit::Year),
+                (50.0, Quantity, Unit::Year),
+                (1960.0, Date, Unit::Decade),
+                (1970.0, Date, Unit::Decade),
+            ],
+        ),
+        ("en", "between 3 and 5 percent", &[(3.0, Percentage, Unit::None), (5.0, Percentage, Unit::None)]),
+        (
+            "zh",
+            "3至5年，由10升至20",
+            &[
+                (3.0, Quantity, Unit::Year),
+                (5.0, Quantity, Unit::Year),
+                (10.0, Quantity, Unit::None),
+                (20.0, Quantity, Unit::None),
+            ],
+        ),
+        ("zh", "十九世纪60年代", &[(1860.0, Date, Unit::Decade)]),
+        ("en", "RMB 500 and USD 3 million", &[(500.0, Money, Unit::Yuan), (3e6, Money, Unit::Dollar)]),
+        (
+            "zh",
+            "装机35万千瓦，发电20兆瓦时",
+            &[(350_000.0, Quantity, Unit::Kilowatt), (20.0, Quantity, Unit::MegawattHour)],
+        ),
+        ("en", "won 3-2, dozens of fans", &[(3.0, Quantity, Unit::None), (2.0, Quantity, Unit::None)]),
         ("fr", "10 000 personnes, 3,5 %", &[(10_000.0, Quantity, Unit::None), (3.5, Percentage, Unit::None)]),
     ];
     for (lang, text, expected) in table {
