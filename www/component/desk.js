@@ -1,6 +1,7 @@
 // The desk: the page that is being read, its links and what is lit on it; what keys, pointer and tools work on.
 
 import { Highlight, mark } from './highlight.js';
+import { Layout } from './layout.js';
 import { Peek } from './peek.js';
 import { Relations } from './relations.js';
 import { Selection } from './selection.js';
@@ -29,6 +30,8 @@ export class Desk {
   alignment = null;
   selection = new Selection(() => this.light());
   shortcuts = new Shortcuts();
+  /** Brings a sentence to light that the layout hides. @type {(place: Place) => void} */
+  uncover = () => {};
 
   /** @type {Alignment | null} the links as they were found, before anybody revised them */
   #found = null;
@@ -54,7 +57,8 @@ export class Desk {
     this.root = root;
     this.words = words;
     this.surface = surface;
-    this.#peek = new Peek(surface.docks, words, (place) => this.goTo(place), () => this.letGo());
+    this.layout = new Layout(host, surface, () => this.laid());
+    this.#peek = new Peek(surface.docks, words, this.layout, (place) => this.goTo(place), () => this.letGo());
     this.#speech = new Speech(surface.live, words);
   }
 
@@ -77,7 +81,8 @@ export class Desk {
 
   /** The page's text has been rendered. @param {{line: number, message: string}[]} notices */
   ready(notices) {
-    this.sentences = new Sentences(this.root, this.surface.page);
+    this.layout.settle();
+    this.sentences = new Sentences(this.root, this.surface.page, this.layout);
     this.#highlight = new Highlight(this.sentences);
     this.#emit('ready');
     this.tell('enface-ready', { notices });
@@ -171,11 +176,17 @@ export class Desk {
   /** Takes the reader to a sentence, what is lit now stays pinned. @param {Place} place */
   goTo(place) {
     const { active, pinned } = this.selection;
-    const element = this.sentences?.element(place);
+    const element = this.reach(place);
     if (!element) return;
     this.selection.set({ hovered: null, pinned: pinned ?? active });
     element.focus({ preventScroll: true });
     this.reveal(element);
+  }
+
+  /** A sentence's element, brought to light where the layout hides it. @param {Place} place */
+  reach(place) {
+    if (this.layout.hides === place.side) this.uncover(place);
+    return this.sentences?.element(place) ?? null;
   }
 
   /** Scrolls an element into the middle of what is seen. @param {Element} element */

@@ -63,6 +63,7 @@ export class EnFace extends HTMLElement {
     listenToPointer(this.#desk, signal);
     listenToKeys(this.#desk, signal);
     bringTools(this.#desk, signal);
+    this.#desk.layout.watch(signal);
     const refresh = () => requestAnimationFrame(() => this.#desk.scrolled());
     window.addEventListener('scroll', refresh, { signal, capture: true, passive: true });
     window.addEventListener('resize', refresh, { signal, passive: true });
@@ -79,6 +80,7 @@ export class EnFace extends HTMLElement {
 
   /** @param {string} name @param {string | null} old @param {string | null} value */
   attributeChangedCallback(name, old, value) {
+    if (name === 'layout') this.#desk.layout.choose(null);
     if (LOOKS.includes(name) || (old === value && !(name === 'src' && this.#given))) return;
     if (name === 'src') this.#given = null;
     // The text stays; while it still loads there is nothing to begin anew.
@@ -160,6 +162,7 @@ export class EnFace extends HTMLElement {
       ]);
       if (signal.aborted) return;
       this.#wear(style);
+      this.#desk.layout.settle();
       if (source.kind === 'alignment') {
         core.renderAlignment(source.alignment, page, this.#words);
         this.#ready([]);

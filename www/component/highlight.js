@@ -24,8 +24,7 @@ export class Highlight {
     /** @type {Map<HTMLElement, Set<string>>} */
     const wanted = new Map();
     const want = (/** @type {Place} */ place, /** @type {string} */ part) => {
-      const element = this.#sentences.element(place);
-      if (element) wanted.set(element, (wanted.get(element) ?? new Set()).add(part));
+      for (const element of this.#sentences.elements(place)) wanted.set(element, (wanted.get(element) ?? new Set()).add(part));
     };
     if (pinned) want(pinned, 'pinned');
     if (active) want(active, 'active');
@@ -53,7 +52,7 @@ export class Highlight {
 export function mark(sentences, relations) {
   for (const side of /** @type {Side[]} */ ([0, 1])) {
     for (let index = 0; index < sentences.counts[side]; index += 1) {
-      const element = sentences.element({ side, index });
+      const element = sentences.original({ side, index });
       if (!element) continue;
       const relation = relations.of({ side, index });
       element.classList.toggle('linked', relation !== undefined);

@@ -10,7 +10,7 @@ import { same } from './sentences.js';
  * @param {AbortSignal} signal ends the listening
  */
 export function listenToKeys(desk, signal) {
-  const { selection, surface } = desk;
+  const { layout, selection, surface } = desk;
   const { frame } = surface;
   let pointing = false;
   /** @type {Place | null} the sentence that the reader last jumped from */
@@ -82,12 +82,17 @@ export function listenToKeys(desk, signal) {
       case 'End':
         return { side, index: last };
       case 'ArrowRight':
-        return side === 0 ? across({ side, index }) : null;
       case 'ArrowLeft':
-        return side === 1 ? across({ side, index }) : null;
+        return towards(key) === side ? null : across({ side, index });
       default:
         return undefined;
     }
+  }
+
+  /** The side that an arrow points to. @param {string} key @returns {Side} */
+  function towards(key) {
+    const back = (key === 'ArrowLeft') === (getComputedStyle(frame).direction === 'ltr');
+    return back === layout.swapped ? 1 : 0;
   }
 
   /**
@@ -108,7 +113,7 @@ export function listenToKeys(desk, signal) {
 
   /** @param {Place} place */
   function go(place) {
-    const element = desk.sentences?.element(place);
+    const element = desk.reach(place);
     element?.focus({ preventScroll: true });
     element?.scrollIntoView({ block: 'nearest' });
   }

@@ -12,10 +12,15 @@ const REST = 220;
 /** How many counterparts the card shows. */
 const MOST = 3;
 
+/** @typedef {'above' | 'below' | 'hidden'} Where a counterpart that the reader does not see is */
+/** @type {Record<Where, string>} */
+const ARROWS = { above: '↑ ', below: '↓ ', hidden: '' };
+
 export class Peek {
   #timer = 0;
   #docks;
   #words;
+  #layout;
   #go;
   #close;
   /** What the card says now; an unchanged card is left alone, with the focus in it. */
@@ -26,12 +31,14 @@ export class Peek {
   /**
    * @param {{above: HTMLElement, below: HTMLElement}} docks
    * @param {Words} words
+   * @param {import('./layout.js').Layout} layout
    * @param {(place: Place) => void} go takes the reader to a counterpart
    * @param {() => void} close
    */
-  constructor(docks, words, go, close) {
+  constructor(docks, words, layout, go, close) {
     this.#docks = docks;
     this.#words = words;
+    this.#layout = layout;
     this.#go = go;
     this.#close = close;
   }
@@ -73,11 +80,11 @@ export class Peek {
     const side = /** @type {Side} */ (1 - place.side);
     const relation = relations.of(place);
     const checks = relations.checks(place);
-    /** @type {{place: Place, element: HTMLElement, where: 'above' | 'below'}[]} */
+    /** @type {{place: Place, element: HTMLElement, where: Where}[]} */
     const hidden = [];
     for (const index of relation?.others ?? []) {
       const element = sentences.element({ side, index });
-      const where = element && offScreen(element);
+      const where = element && offScreen(element, this.#layout);
       if (element && where) hidden.push({ place: { side, index }, element, where });
     }
     const notes = checks.map(({ found, expected }) => this.#words.check(found, expected));
@@ -92,11 +99,12 @@ export class Peek {
       return;
     }
     const best = hidden.find((entry) => entry.place.index === relation?.best) ?? hidden[0];
-    const edge = best?.where ?? 'below';
-    const shown = hidden.filter((entry) => entry.where === edge).slice(0, MOST);
-    const said = JSON.stringify([edge, place, shown.map((entry) => entry.place.index), notes]);
+    const where = best?.where ?? 'below';
+    const edge = where === 'above' ? 'above' : 'below';
+    const shown = hidden.filter((entry) => entry.where === where).slice(0, MOST);
+    const said = JSON.stringify([where, place, shown.map((entry) => entry.place.index), notes]);
     if (said === this.#said) return;
-    const card = this.#card(shown, notes, edge);
+    const card = this.#card(shown, notes, where);
     card.dataset.side = String(hidden.length ? side : place.side);
     card.classList.toggle('changed', old !== null);
     this.#clear();
@@ -117,9 +125,9 @@ export class Peek {
   /**
    * @param {{place: Place, element: HTMLElement}[]} entries
    * @param {string[]} notes
-   * @param {'above' | 'below'} edge
+   * @param {Where} where
    */
-  #card(entries, notes, edge) {
+  #card(entries, notes, where) {
     const card = make('div', 'peek', '');
     card.setAttribute('part', 'peek');
     const close = make('button', 'peek-close', '×');
@@ -129,11 +137,11 @@ export class Peek {
     card.append(close);
     for (const note of notes) card.append(make('p', 'peek-note', note));
     if (entries.length) {
-      const arrow = edge === 'above' ? '↑ ' : '↓ ';
-      card.append(make('p', 'peek-head', arrow + this.#words[edge]));
+      card.append(make('p', 'peek-head', ARROWS[where] + this.#words[where]));
+      card.classList.toggle('whole', where === 'hidden');
       for (const { element } of entries) {
         const text = make('p', 'peek-text', element.textContent ?? '');
-        text.lang = element.closest('section')?.lang ?? '';
+        text.lang = element.closest('section, .fold-body')?.getAttribute('lang') ?? '';
         card.append(text);
       }
       const go = make('button', 'peek-go', this.#words.go);
@@ -163,16 +171,16 @@ function make(tag, name, text) {
 }
 
 /**
- * Whether a sentence lies outside what the reader sees of its column, and on which side.
+ * Whether a sentence lies outside what the reader sees of its column, and on which side; or is hidden by the layout.
  *
  * @param {HTMLElement} element
- * @returns {'above' | 'below' | null}
+ * @param {import('./layout.js').Layout} layout
+ * @returns {Where | null}
  */
-function offScreen(element) {
+function offScreen(element, layout) {
+  if (!element.getClientRects().length) return 'hidden';
+  const { top, bottom } = layout.seen(element);
   const rect = element.getBoundingClientRect();
-  const column = element.closest('section')?.getBoundingClientRect() ?? rect;
-  const top = Math.max(0, column.top);
-  const bottom = Math.min(window.innerHeight, column.bottom);
   const SLIVER = 8;
   if (rect.bottom < top + SLIVER) return 'above';
   if (rect.top > bottom - SLIVER) return 'below';

@@ -1,26 +1,66 @@
-// The rendered sentences: from an element to its place and back.
+// The rendered sentences: from an element to its place and back. A layout may show copies of some.
 
 /** @typedef {import('./types.js').Place} Place */
 /** @typedef {import('./types.js').Side} Side */
 
 export class Sentences {
   #root;
+  #layout;
+  /** @type {Map<string, HTMLElement[]>} by the original's id */
+  #copies = new Map();
+  /** @type {[HTMLElement | null, HTMLElement | null]} where Tab leads on each side */
+  #entrances = [null, null];
   /** How many sentences each side has. */
   counts;
 
   /**
    * @param {ShadowRoot} root
    * @param {Element} page what the core rendered into
+   * @param {import('./layout.js').Layout} layout
    */
-  constructor(root, page) {
+  constructor(root, page, layout) {
     this.#root = root;
+    this.#layout = layout;
     this.counts = [0, 1].map((side) => page.querySelectorAll(`[part~="sentence"][data-side="${side}"]`).length);
     for (const side of /** @type {Side[]} */ ([0, 1])) this.enter({ side, index: 0 });
   }
 
-  /** @param {Place} place @returns {HTMLElement | null} */
-  element({ side, index }) {
+  /** The element to look at: where the layout hides the original, a copy if there is one. @param {Place} place */
+  element(place) {
+    const original = this.original(place);
+    return (this.#layout.hides === place.side && original && this.#copies.get(original.id)?.[0]) || original;
+  }
+
+  /** What the core rendered. @param {Place} place @returns {HTMLElement | null} */
+  original({ side, index }) {
     return this.#root.getElementById(`s${side}-${index}`);
+  }
+
+  /** The original and its copies. @param {Place} place @returns {HTMLElement[]} */
+  elements(place) {
+    const original = this.original(place);
+    return original ? [original, ...(this.#copies.get(original.id) ?? [])] : [];
+  }
+
+  /** Another element for a sentence, which is lit, pinned and gone to like the original. @param {Place} place */
+  copy(place) {
+    const original = this.original(place);
+    if (!original) return null;
+    const copy = /** @type {HTMLElement} */ (original.cloneNode(true));
+    copy.removeAttribute('id');
+    copy.tabIndex = -1;
+    this.#copies.set(original.id, [...(this.#copies.get(original.id) ?? []), copy]);
+    return copy;
+  }
+
+  /** Takes copies away. @param {Element} within what they stand in */
+  drop(within) {
+    for (const [id, copies] of this.#copies) {
+      const left = copies.filter((copy) => !within.contains(copy));
+      for (const copy of copies) if (!left.includes(copy)) copy.remove();
+      if (left.length) this.#copies.set(id, left);
+      else this.#copies.delete(id);
+    }
   }
 
   /**
@@ -41,9 +81,11 @@ export class Sentences {
    * @param {Place} place
    */
   enter(place) {
-    const section = this.#root.querySelector(`section[data-side="${place.side}"]`);
-    section?.querySelector('[part~="sentence"][tabindex="0"]')?.setAttribute('tabindex', '-1');
-    this.element(place)?.setAttribute('tabindex', '0');
+    const original = this.original(place);
+    if (!original) return;
+    this.#entrances[place.side]?.setAttribute('tabindex', '-1');
+    original.tabIndex = 0;
+    this.#entrances[place.side] = original;
   }
 }
 

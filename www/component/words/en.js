@@ -10,6 +10,7 @@ export const EN = {
   source: 'Source:',
   above: 'The counterpart is above',
   below: 'The counterpart is below',
+  hidden: 'The counterpart',
   go: 'Show it',
   close: 'Close',
   none: 'No counterpart was found.',

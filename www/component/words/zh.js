@@ -9,6 +9,7 @@ export const ZH = {
   source: '原始链接',
   above: '对应的句子在上方',
   below: '对应的句子在下方',
+  hidden: '对应的句子',
   go: '去看',
   close: '关闭',
   none: '没有找到对应的句子。',
