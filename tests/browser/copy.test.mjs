@@ -86,3 +86,17 @@ test("a pin is not spoken again because something else was said meanwhile", opti
   await reader.expect("active", ["1-0"]);
   assert.equal(await spoken(), before);
 });
+
+test("a pinned sentence has a card with a button to copy it, by mouse and by finger", options, async () => {
+  await page.driver.executeScript(WATCH, false);
+  const { left } = alignment.links[0];
+  const sentence = await reader.sentence(0, left[0]);
+  await page.tap(sentence);
+  await page.tap(sentence);
+  await reader.expect("pinned", [`0-${left[0]}`]);
+  await page.tap(await page.shadow(".peek .act.copy"));
+  await until("what was copied", async () => (await copied()).length > 0, { seconds: 5 });
+  assert.equal(String((await copied())[0]).split("\n")[0], (await reader.texts(`#s0-${left[0]}`))[0]);
+  await reader.expect("pinned", [`0-${left[0]}`]);
+  assert.deepEqual(await page.axe(), []);
+});

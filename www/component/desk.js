@@ -118,6 +118,13 @@ export class Desk {
     this.tell('enface-aligned', this.alignment);
   }
 
+  /** Offers something that can be done about a sentence. @param {import('./peek.js').Act} act @param {AbortSignal} signal takes it back */
+  offer(act, signal) {
+    if (signal.aborted) return;
+    this.#peek.acts.add(act);
+    signal.addEventListener('abort', () => this.#peek.acts.delete(act), { once: true });
+  }
+
   /** The sentences lie elsewhere: another layout, another size of letters. */
   laid() {
     this.#peek.refresh();
@@ -155,7 +162,8 @@ export class Desk {
     const { sentences, relations } = this;
     if (!sentences) return;
     this.#highlight?.show(active, pinned, relations);
-    this.#peek.show(active ?? pinned, sentences, relations, active !== null && !same(active, focused));
+    const lit = active ?? pinned;
+    this.#peek.show(lit, sentences, relations, active !== null && !same(active, focused), same(lit, pinned));
     if (active && !same(active, this.#told)) {
       const counterparts = relations?.of(active)?.others ?? [];
       this.tell('enface-activate', { side: active.side, index: active.index, counterparts });

@@ -7,6 +7,8 @@
 /** @typedef {import('./sentences.js').Sentences} Sentences */
 /** @typedef {import('./words.js').Words} Words */
 
+/** @typedef {{name: string, label: string, run: (place: Place, button: HTMLButtonElement) => void}} Act something that can be done about a sentence */
+
 /** How long a pointer rests on a sentence before the card comes, in milliseconds. */
 const REST = 220;
 /** How many counterparts the card shows. */
@@ -17,6 +19,8 @@ const MOST = 3;
 const ARROWS = { above: '↑ ', below: '↓ ', hidden: '' };
 
 export class Peek {
+  /** What tools can do about a sentence: buttons in the card. @type {Set<Act>} */
+  acts = new Set();
   #timer = 0;
   #docks;
   #words;
@@ -48,15 +52,16 @@ export class Peek {
    * @param {Sentences} sentences
    * @param {Relations | null} relations
    * @param {boolean} resting whether to wait until the pointer rests
+   * @param {boolean} held whether the card comes even if it has nothing to show: for what can be done
    */
-  show(place, sentences, relations, resting) {
+  show(place, sentences, relations, resting, held) {
     if (!place || !relations) {
       this.reset();
       return;
     }
     clearTimeout(this.#timer);
     this.#again = null;
-    const again = () => this.#lay(place, sentences, relations);
+    const again = () => this.#lay(place, sentences, relations, held);
     this.#timer = setTimeout(() => {
       this.#again = again;
       again();
@@ -75,8 +80,8 @@ export class Peek {
     this.#again?.();
   }
 
-  /** @param {Place} place @param {Sentences} sentences @param {Relations} relations */
-  #lay(place, sentences, relations) {
+  /** @param {Place} place @param {Sentences} sentences @param {Relations} relations @param {boolean} held */
+  #lay(place, sentences, relations, held) {
     const side = /** @type {Side} */ (1 - place.side);
     const relation = relations.of(place);
     const checks = relations.checks(place);
@@ -93,7 +98,7 @@ export class Peek {
     const old = this.#docks.above.firstElementChild ?? this.#docks.below.firstElementChild;
     const root = old?.getRootNode();
     const focus = root instanceof ShadowRoot && old?.contains(root.activeElement) ? root.activeElement : null;
-    if (!hidden.length && !notes.length) {
+    if (!hidden.length && !notes.length && !(held && this.acts.size)) {
       this.#clear();
       if (focus) sentences.element(place)?.focus({ preventScroll: true });
       return;
@@ -107,6 +112,7 @@ export class Peek {
     const card = this.#card(shown, notes, where);
     card.dataset.side = String(hidden.length ? side : place.side);
     card.classList.toggle('changed', old !== null);
+    card.append(this.#row(place));
     this.#clear();
     this.#said = said;
     this.#docks[edge].append(card);
@@ -117,7 +123,7 @@ export class Peek {
       if (overlap(card, lit)) this.#docks[edge].append(card);
     }
     if (focus) {
-      const next = card.querySelector(`.${focus.className}`) ?? card.firstElementChild;
+      const next = card.querySelector(`.${[...focus.classList].join('.')}`) ?? card.firstElementChild;
       if (next instanceof HTMLElement) next.focus({ preventScroll: true });
     }
   }
@@ -150,6 +156,18 @@ export class Peek {
       card.append(go);
     }
     return card;
+  }
+
+  /** @param {Place} place */
+  #row(place) {
+    const row = make('div', 'peek-acts', '');
+    for (const { name, label, run } of this.acts) {
+      const button = /** @type {HTMLButtonElement} */ (make('button', `act ${name}`, label));
+      button.type = 'button';
+      button.addEventListener('click', () => run(place, button));
+      row.append(button);
+    }
+    return row;
   }
 
   #clear() {

@@ -9,7 +9,9 @@ import { toast } from './toast.js';
 /** @param {import('./tools.js').Bench} bench */
 export function installCopy(bench) {
   const { desk, signal } = bench;
-  desk.shortcuts.add({ key: 'c', label: desk.words.copy.pair, run: () => void copyPair(bench) }, signal);
+  const words = desk.words.copy;
+  desk.offer({ name: 'copy', label: words.act, run: (place) => void copyPair(bench, place) }, signal);
+  desk.shortcuts.add({ key: 'c', label: words.pair, run: () => void copyPair(bench) }, signal);
 }
 
 /**

@@ -31,6 +31,7 @@ export const EN = {
     regions: 'Between the parts',
   },
   copy: {
+    act: 'Copy',
     pair: 'Copy the sentence and its counterparts',
     choose: 'Point at a sentence first, or tap one.',
     done: (count) => (count ? 'Copied the sentence and its counterparts.' : 'Copied the sentence; it has no counterpart.'),

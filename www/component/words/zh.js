@@ -31,6 +31,7 @@ export const ZH = {
     regions: '在各部分之间移动',
   },
   copy: {
+    act: '复制',
     pair: '复制这一句和它的对应句',
     choose: '请先指着或点选一个句子。',
     /** @param {number} count how many counterparts @returns {string} */
