@@ -64,6 +64,7 @@ export class Better {
       // A site that was built without an encoder does without: that is nothing to trouble readers with.
       mayBeMissing = choice.shipped && !choice.sha256;
       enter(this);
+      this.#hairline.begin();
       const { bytes, settings } = page;
       const alignment = await betterLinks({ bytes, settings, choice, anew }, (progress) => this.#progress(progress), signal);
       if (signal.aborted) return;

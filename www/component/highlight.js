@@ -1,4 +1,6 @@
-// Lights sentences up: the parts `active`, `counterpart` and `pinned`, and the classes that go with them.
+// Lights sentences up: the parts `active`, `pinned` and `counterpart`, how sure that is, and the classes that go with them.
+
+import { confidence } from './confidence.js';
 
 /** @typedef {import('./types.js').Place} Place */
 /** @typedef {import('./types.js').Side} Side */
@@ -23,17 +25,25 @@ export class Highlight {
   show(active, pinned, relations) {
     /** @type {Map<HTMLElement, Set<string>>} */
     const wanted = new Map();
-    const want = (/** @type {Place} */ place, /** @type {string} */ part) => {
-      for (const element of this.#sentences.elements(place)) wanted.set(element, (wanted.get(element) ?? new Set()).add(part));
+    /** @type {Map<HTMLElement, number>} how sure it is that each belongs to what is lit */
+    const sure = new Map();
+    const want = (/** @type {Place} */ place, /** @type {string} */ part, score = 0) => {
+      for (const element of this.#sentences.elements(place)) {
+        wanted.set(element, (wanted.get(element) ?? new Set()).add(part));
+        sure.set(element, Math.max(score, sure.get(element) ?? 0));
+      }
     };
-    if (pinned) want(pinned, 'pinned');
-    if (active) want(active, 'active');
-    for (const place of [pinned, active]) {
+    for (const [place, part] of /** @type {[Place | null, string][]} */ ([[pinned, 'pinned'], [active, 'active']])) {
       const relation = place && relations?.of(place);
-      if (!relation) continue;
+      if (place) want(place, part, relation?.score ?? 1);
+      if (!place || !relation) continue;
       const side = /** @type {Side} */ (1 - place.side);
-      for (const index of relation.others) want({ side, index }, 'counterpart');
+      for (const index of relation.others) want({ side, index }, 'counterpart', relations?.score(place, index));
       want({ side, index: relation.best }, 'best');
+    }
+    for (const [element, score] of sure) {
+      const step = confidence(score);
+      if (step !== 'sure') wanted.get(element)?.add(step);
     }
     for (const [element, parts] of this.#lit) {
       for (const part of parts) if (!wanted.get(element)?.has(part)) element.part.remove(part);

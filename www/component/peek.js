@@ -1,6 +1,8 @@
 // The peek: a small card at the edge that shows a counterpart which is off the screen, and goes
 // there when asked; also where a sentence without counterpart, or with a doubtful number, is told of.
 
+import { confidence } from './confidence.js';
+
 /** @typedef {import('./types.js').Place} Place */
 /** @typedef {import('./types.js').Side} Side */
 /** @typedef {import('./relations.js').Relations} Relations */
@@ -92,8 +94,8 @@ export class Peek {
       const where = element && offScreen(element, this.#layout);
       if (element && where) hidden.push({ place: { side, index }, element, where });
     }
-    const notes = checks.map(({ found, expected }) => this.#words.check(found, expected));
-    if (!relation && place.side === 0) notes.push(this.#words.none);
+    const notes = checks.map(({ found, expected }) => `≠ ${this.#words.check(found, expected)}`);
+    if (!relation && place.side === 0) notes.push(`† ${this.#words.none}`);
     // A card that changes while it is open, as by better links, must not drop the focus.
     const old = this.#docks.above.firstElementChild ?? this.#docks.below.firstElementChild;
     const root = old?.getRootNode();
@@ -107,9 +109,12 @@ export class Peek {
     const where = best?.where ?? 'below';
     const edge = where === 'above' ? 'above' : 'below';
     const shown = hidden.filter((entry) => entry.where === where).slice(0, MOST);
-    const said = JSON.stringify([where, place, shown.map((entry) => entry.place.index), notes]);
+    const sure = confidence(Math.max(0, ...shown.map((entry) => relations.score(place, entry.place.index))));
+    const head = `${ARROWS[where]}${this.#words[where]} · ${this.#words.confidence[sure]}`;
+    const said = JSON.stringify([where, place, shown.map((entry) => entry.place.index), head, notes]);
     if (said === this.#said) return;
-    const card = this.#card(shown, notes, where);
+    const card = this.#card(shown, notes, head);
+    card.classList.toggle('whole', where === 'hidden');
     card.dataset.side = String(hidden.length ? side : place.side);
     card.classList.toggle('changed', old !== null);
     card.append(this.#row(place));
@@ -131,9 +136,9 @@ export class Peek {
   /**
    * @param {{place: Place, element: HTMLElement}[]} entries
    * @param {string[]} notes
-   * @param {Where} where
+   * @param {string} head above the entries
    */
-  #card(entries, notes, where) {
+  #card(entries, notes, head) {
     const card = make('div', 'peek', '');
     card.setAttribute('part', 'peek');
     const close = make('button', 'peek-close', '×');
@@ -143,8 +148,7 @@ export class Peek {
     card.append(close);
     for (const note of notes) card.append(make('p', 'peek-note', note));
     if (entries.length) {
-      card.append(make('p', 'peek-head', ARROWS[where] + this.#words[where]));
-      card.classList.toggle('whole', where === 'hidden');
+      card.append(make('p', 'peek-head', head));
       for (const { element } of entries) {
         const text = make('p', 'peek-text', element.textContent ?? '');
         text.lang = element.closest('section, .fold-body')?.getAttribute('lang') ?? '';

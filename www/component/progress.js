@@ -20,6 +20,11 @@ export class Hairline {
     this.#bar = make('progress', 'progress', { part: 'progress', 'aria-label': name });
   }
 
+  /** Better links are on their way: what the style sheet says of sentences without any can wait. */
+  begin() {
+    this.#place.dataset.state = 'busy';
+  }
+
   /** @param {Progress} progress */
   show({ phase, loaded, total }) {
     this.#timer ||= setTimeout(() => this.#place.append(this.#bar), SOON);
@@ -32,5 +37,6 @@ export class Hairline {
     clearTimeout(this.#timer);
     this.#timer = 0;
     this.#bar.remove();
+    delete this.#place.dataset.state;
   }
 }

@@ -4,6 +4,7 @@
 /** @typedef {import('./types.js').Place} Place */
 /** @typedef {import('./types.js').Side} Side */
 /** @typedef {import('./types.js').Check} Check */
+/** @typedef {import('./types.js').Link} Link */
 /** @typedef {{others: number[], best: number, score: number}} Relation */
 
 export class Relations {
@@ -12,10 +13,17 @@ export class Relations {
   /** @type {[Map<number, Check[]>, Map<number, Check[]>]} */
   #checks = [new Map(), new Map()];
 
+  /** @type {Map<number, Link[]>} by left sentence */
+  #links = new Map();
+
   /** @param {Alignment} alignment */
   constructor(alignment) {
-    for (const { left, right, best, score } of alignment.links) {
-      for (const index of left) this.#add(0, index, right, best[1], score);
+    for (const link of alignment.links) {
+      const { left, right, best, score } = link;
+      for (const index of left) {
+        this.#add(0, index, right, best[1], score);
+        this.#links.set(index, [...(this.#links.get(index) ?? []), link]);
+      }
       for (const index of right) this.#add(1, index, left, best[0], score);
     }
     for (const check of alignment.checks ?? []) {
@@ -43,6 +51,17 @@ export class Relations {
   /** @param {Place} place @returns {Relation | undefined} */
   of({ side, index }) {
     return this.#bySide[side].get(index);
+  }
+
+  /**
+   * The probability that a sentence and another of the other side belong together; 0 where no link says so.
+   *
+   * @param {Place} place @param {number} other
+   */
+  score({ side, index }, other) {
+    const [left, right] = side === 0 ? [index, other] : [other, index];
+    const scores = (this.#links.get(left) ?? []).filter((link) => link.right.includes(right)).map(({ score }) => score);
+    return Math.max(0, ...scores);
   }
 
   /** @param {Place} place @returns {Check[]} */

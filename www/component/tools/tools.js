@@ -3,6 +3,7 @@
 import { Bar } from './bar.js';
 import { installCopy } from './copy.js';
 import { installKeyList } from './key-list.js';
+import { installSigns } from './signs.js';
 
 /** @typedef {import('../desk.js').Desk} Desk */
 
@@ -13,7 +14,7 @@ import { installKeyList } from './key-list.js';
  */
 
 /** @type {((bench: Bench) => void)[]} */
-const TOOLS = [installCopy, installKeyList];
+const TOOLS = [installCopy, installKeyList, installSigns];
 
 /** @param {Desk} desk @param {AbortSignal} signal */
 export function install(desk, signal) {

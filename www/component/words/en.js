@@ -11,6 +11,7 @@ export const EN = {
   above: 'The counterpart is above',
   below: 'The counterpart is below',
   hidden: 'The counterpart',
+  confidence: { sure: 'sure', likely: 'likely', possible: 'possible' },
   go: 'Show it',
   close: 'Close',
   none: 'No counterpart was found.',

@@ -10,6 +10,8 @@ export const ZH = {
   above: '对应的句子在上方',
   below: '对应的句子在下方',
   hidden: '对应的句子',
+  /** @type {Record<import('../confidence.js').Confidence, string>} */
+  confidence: { sure: '确定', likely: '很可能', possible: '有可能' },
   go: '去看',
   close: '关闭',
   none: '没有找到对应的句子。',
