@@ -32,6 +32,8 @@ export class Desk {
   shortcuts = new Shortcuts();
   /** Brings a sentence to light that the layout hides. @type {(place: Place) => void} */
   uncover = () => {};
+  /** Whether the reader moves by other means than the pointer, until that moves again. */
+  pointerRests = false;
 
   /** @type {Alignment | null} the links as they were found, before anybody revised them */
   #found = null;
@@ -195,6 +197,23 @@ export class Desk {
   reach(place) {
     if (this.layout.hides === place.side) this.uncover(place);
     return this.sentences?.element(place) ?? null;
+  }
+
+  /**
+   * Makes a sentence the one that the reader is at. The focus comes along from another sentence only: in a field or on a
+   * button it is still needed.
+   *
+   * @param {Place} place
+   */
+  turnTo(place) {
+    const { sentences, selection, root } = this;
+    const element = this.reach(place);
+    if (!sentences || !element) return;
+    this.pointerRests = true;
+    sentences.enter(place);
+    if (sentences.at(root.activeElement)) element.focus({ preventScroll: true });
+    selection.set({ hovered: null, focused: place });
+    element.scrollIntoView({ block: 'nearest', behavior: isStill() ? 'auto' : 'smooth' });
   }
 
   /** Scrolls an element into the middle of what is seen. @param {Element} element */

@@ -23,21 +23,35 @@ export function listenToPointer(desk, signal) {
   const dragged = (event) => Math.hypot(event.clientX - down.x, event.clientY - down.y) > 6;
   const at = (/** @type {Event} */ event) => desk.sentences?.at(event.target) ?? null;
 
-  frame.addEventListener(
-    'pointerover',
-    (event) => {
-      if (event.pointerType === 'touch') return;
-      clearTimeout(timer);
-      // A card that came by pointing stays while it is pointed at.
-      if (event.target instanceof Element && event.target.closest('.peek')) return;
-      const place = at(event);
-      if (!place) timer = setTimeout(() => selection.set({ hovered: null }), LINGER);
-      else if (selection.hovered && frame.querySelector('.peek')) {
-        timer = setTimeout(() => selection.set({ hovered: place }), PASSING);
-      } else selection.set({ hovered: place });
+  /** @type {{x: number, y: number} | null} where the pointer was seen last */
+  let last = null;
+  /** Whether it has just begun to move again. */
+  let woken = false;
+
+  const over = (/** @type {PointerEvent} */ event) => {
+    if (event.pointerType === 'touch' || desk.pointerRests) return;
+    clearTimeout(timer);
+    // A card that came by pointing stays while it is pointed at.
+    if (event.target instanceof Element && event.target.closest('.peek')) return;
+    const place = at(event);
+    if (!place) timer = setTimeout(() => selection.set({ hovered: null }), LINGER);
+    else if (selection.hovered && frame.querySelector('.peek')) {
+      timer = setTimeout(() => selection.set({ hovered: place }), PASSING);
+    } else selection.set({ hovered: place });
+  };
+  frame.addEventListener('pointerover', over, { signal });
+  // What keys, a search or a voice scroll under a pointer at rest is not pointed at.
+  frame.addEventListener('keydown', () => (desk.pointerRests = true), { signal, capture: true });
+  frame.ownerDocument.addEventListener(
+    'pointermove',
+    ({ clientX: x, clientY: y }) => {
+      woken = desk.pointerRests && (x !== last?.x || y !== last.y);
+      if (woken) desk.pointerRests = false;
+      last = { x, y };
     },
-    { signal },
+    { signal, capture: true, passive: true },
   );
+  frame.addEventListener('pointermove', (event) => woken && over(event), { signal, passive: true });
   frame.addEventListener(
     'pointerleave',
     () => {

@@ -2,6 +2,7 @@
 
 import { Bar } from './bar.js';
 import { installCopy } from './copy.js';
+import { installFind } from './find.js';
 import { installKeyList } from './key-list.js';
 import { installSigns } from './signs.js';
 
@@ -14,7 +15,7 @@ import { installSigns } from './signs.js';
  */
 
 /** @type {((bench: Bench) => void)[]} */
-const TOOLS = [installCopy, installKeyList, installSigns];
+const TOOLS = [installCopy, installSigns, installFind, installKeyList];
 
 /** @param {Desk} desk @param {AbortSignal} signal */
 export function install(desk, signal) {

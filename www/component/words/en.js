@@ -38,6 +38,15 @@ export const EN = {
     done: (count) => (count ? 'Copied the sentence and its counterparts.' : 'Copied the sentence; it has no counterpart.'),
     refused: 'The browser refused to copy: select the text and copy it by hand.',
   },
+  find: {
+    open: 'Find in both texts',
+    field: 'Words to find',
+    previous: 'Previous match',
+    next: 'Next match',
+    count: (number, all) => `${number} of ${all}`,
+    none: 'Not found',
+    hidden: 'In the text that is not shown:',
+  },
   errors: {
     network: ['The server that holds this page did not answer.', 'Check the connection and try again.'],
     'not-found': ['There is no page at this address.', 'Check the address.'],

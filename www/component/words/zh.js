@@ -40,6 +40,17 @@ export const ZH = {
     done: (count) => (count ? '已复制这一句和它的对应句。' : '已复制这一句，它没有对应句。'),
     refused: '浏览器不允许复制，请选中文字后自行复制。',
   },
+  find: {
+    open: '在两种文字中查找',
+    field: '要找的文字',
+    previous: '上一处',
+    next: '下一处',
+    /** @param {number} number @param {string} all how many there are */
+    count: (number, all) => `第 ${number} 处，共 ${all} 处`,
+    none: '没有找到',
+    /** Before the words around a match in a text that the layout does not show. */
+    hidden: '在未显示的文字里：',
+  },
   /** @type {Record<import('../errors.js').Code, [string, string]>} */
   errors: {
     network: ['连不上这篇文章所在的服务器。', '请检查网络连接，然后重试。'],
