@@ -94,10 +94,15 @@ export class Layout {
     return scroller(this.#surface.page.querySelector(`section[data-side="${side}"]`) ?? this.#surface.page);
   }
 
+  /** The height of what covers the window's upper edge: the page's bar and the component's. */
+  get bars() {
+    return parseFloat(getComputedStyle(this.#surface.docks.above).top) || 0;
+  }
+
   /** Where an element can be seen: its pane, without what bars cover. @param {Element} element */
   seen(element) {
     const pane = scroller(element);
-    const bars = parseFloat(getComputedStyle(this.#surface.docks.above).top) || 0;
+    const { bars } = this;
     if (pane === document.scrollingElement) return { top: bars, bottom: innerHeight };
     const { top, bottom } = pane.getBoundingClientRect();
     return { top: Math.max(top, bars), bottom: Math.min(bottom, innerHeight) };

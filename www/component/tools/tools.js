@@ -4,6 +4,7 @@ import { Bar } from './bar.js';
 import { installCopy } from './copy.js';
 import { installFind } from './find.js';
 import { installKeyList } from './key-list.js';
+import { installLayouts } from './layouts.js';
 import { installSigns } from './signs.js';
 
 /** @typedef {import('../desk.js').Desk} Desk */
@@ -15,7 +16,13 @@ import { installSigns } from './signs.js';
  */
 
 /** @type {((bench: Bench) => void)[]} */
-const TOOLS = [installCopy, installSigns, installFind, installKeyList];
+const TOOLS = [
+  installCopy,
+  installSigns,
+  installFind,
+  installKeyList,
+  installLayouts,
+];
 
 /** @param {Desk} desk @param {AbortSignal} signal */
 export function install(desk, signal) {

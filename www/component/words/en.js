@@ -21,6 +21,16 @@ export const EN = {
   retry: 'Try again',
   progress: 'Finding better links',
   tools: 'Reading tools',
+  layout: {
+    title: 'Layout',
+    auto: 'By width',
+    columns: 'Side by side',
+    interleaved: 'Sentence by sentence',
+    stacked: 'One below the other',
+    only: (language) => `${language} only`,
+    swap: 'Swap the two languages',
+    narrow: 'There is no room for two columns here: the texts stand one below the other.',
+  },
   keys: {
     title: 'Keys',
     open: 'List of keys',

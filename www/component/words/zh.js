@@ -22,6 +22,17 @@ export const ZH = {
   retry: '重试',
   progress: '正在完善对应关系',
   tools: '阅读工具',
+  layout: {
+    title: '版式',
+    auto: '随宽度',
+    columns: '左右对照',
+    interleaved: '逐句对照',
+    stacked: '上下排列',
+    /** @param {string} language */
+    only: (language) => `只看${language}`,
+    swap: '两种语言互换位置',
+    narrow: '窗口太窄，放不下两栏，先上下排列。',
+  },
   keys: {
     title: '按键',
     open: '按键一览',

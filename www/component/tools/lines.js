@@ -1,0 +1,29 @@
+// Which sentence of a side stands at a height of the window: found by halving, for a page can have ten thousand.
+
+/** @typedef {import('../types.js').Side} Side */
+
+/**
+ * The first sentence of a side that ends below a height; the last one where none does.
+ *
+ * @param {import('../desk.js').Desk} desk
+ * @param {Side} side
+ * @param {number} height in pixels from the window's upper edge
+ * @returns {number | null} its index; null where the side shows no sentences
+ */
+export function sentenceAt({ sentences }, side, height) {
+  const first = sentences?.original({ side, index: 0 });
+  if (!sentences || !first?.getClientRects().length) return null;
+  let [from, to] = [0, sentences.counts[side] - 1];
+  while (from < to) {
+    const index = (from + to) >> 1;
+    const rect = sentences.original({ side, index })?.getBoundingClientRect();
+    if (rect && rect.bottom > height) to = index;
+    else from = index + 1;
+  }
+  return from;
+}
+
+/** At which height of the window a sentence's first line begins. @param {Element} element */
+export function lineTop(element) {
+  return element.getBoundingClientRect().top;
+}
