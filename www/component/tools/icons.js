@@ -25,16 +25,23 @@ const PATHS = {
 
 /** @typedef {string} Icon one of the names above */
 
-const SPACE = 'http://www.w3.org/2000/svg';
+const SPACE = /** @type {const} */ ('http://www.w3.org/2000/svg');
 
 /** @param {Icon} name @returns {SVGSVGElement} for the eye only */
 export function icon(name) {
-  const drawing = document.createElementNS(SPACE, 'svg');
-  drawing.setAttribute('viewBox', '0 0 24 24');
-  drawing.setAttribute('class', 'icon');
-  drawing.setAttribute('aria-hidden', 'true');
-  const path = document.createElementNS(SPACE, 'path');
-  path.setAttribute('d', PATHS[name] ?? '');
-  drawing.append(path);
+  const drawing = drawn('svg', { viewBox: '0 0 24 24', class: 'icon', 'aria-hidden': 'true' });
+  drawing.append(drawn('path', { d: PATHS[name] ?? '' }));
   return drawing;
+}
+
+/**
+ * @template {keyof SVGElementTagNameMap} T
+ * @param {T} tag
+ * @param {Record<string, string>} attributes
+ * @returns {SVGElementTagNameMap[T]}
+ */
+export function drawn(tag, attributes) {
+  const element = document.createElementNS(SPACE, tag);
+  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
+  return element;
 }

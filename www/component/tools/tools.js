@@ -5,6 +5,7 @@ import { installCopy } from './copy.js';
 import { installFind } from './find.js';
 import { installKeyList } from './key-list.js';
 import { installLayouts } from './layouts.js';
+import { installRibbons } from './ribbons.js';
 import { installSigns } from './signs.js';
 
 /** @typedef {import('../desk.js').Desk} Desk */
@@ -22,6 +23,7 @@ const TOOLS = [
   installFind,
   installKeyList,
   installLayouts,
+  installRibbons,
 ];
 
 /** @param {Desk} desk @param {AbortSignal} signal */
