@@ -7,8 +7,8 @@ import { fold, occurrences } from './folding.js';
 /** @typedef {import('../types.js').Side} Side */
 /** @typedef {{place: Place, at: number, length: number}} Match in the folded text of a sentence */
 
-/** Nobody goes through more of them. */
-const MOST = 5000;
+/** Nobody goes through more of them, and the browser looks at every mark whenever a light moves. */
+const MOST = 2000;
 
 export class Search {
   #sentences;

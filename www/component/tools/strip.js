@@ -10,6 +10,7 @@ export class Strip {
   /** What stands in it. */
   body;
   #desk;
+  #stack;
   #closed;
 
   /**
@@ -31,12 +32,11 @@ export class Strip {
       event.preventDefault();
       this.close();
     });
-    const stack = stackOf(desk);
-    stack.append(this.body);
+    this.#stack = stackOf(desk);
+    this.#stack.element.append(this.body);
     signal.addEventListener('abort', () => {
       this.body.remove();
-      this.#settle();
-      if (!stack.childElementCount) stack.remove();
+      this.#stack.settle();
     });
   }
 
@@ -58,27 +58,42 @@ export class Strip {
     this.#settle();
   }
 
-  /** The strip, or the window, has another height: what sticks to the top stands below it. */
+  /** The texts lie elsewhere now. */
   #settle() {
-    const { frame } = this.#desk.surface;
-    const height = stackOf(this.#desk).offsetHeight;
-    frame.style.setProperty('--_strips', `${height}px`);
+    this.#stack.settle();
     this.#desk.laid();
   }
 }
 
-/**
- * What holds the strips of a component, one under the other.
- *
- * @param {Desk} desk
- * @returns {HTMLElement}
- */
-function stackOf({ surface, words }) {
-  const next = surface.bar.nextElementSibling;
-  if (next instanceof HTMLElement && next.className === 'strips') return next;
-  const stack = make('div', 'strips');
-  stack.lang = words.lang;
-  surface.bar.after(stack);
+/** What holds the strips of a component, one under the other, and keeps everything else that sticks below them. */
+class Stack {
+  element = make('div', 'strips');
+  /** A property of the frame would be inherited by ten thousand sentences, and make the browser look at each again. */
+  #below = new CSSStyleSheet();
+
+  /** @param {Desk} desk */
+  constructor({ root, surface, words }) {
+    this.element.lang = words.lang;
+    surface.bar.after(this.element);
+    root.adoptedStyleSheets.push(this.#below);
+  }
+
+  settle() {
+    const height = this.element.offsetHeight;
+    this.#below.replaceSync(`
+      .dock.above { inset-block-start: calc(var(--_top) + ${height}px); }
+      .hairline { inset-block-start: calc(var(--_top) + ${height + 2}px); }
+      [data-layout="columns"] .side { max-block-size: max(12rem, var(--_pane) - ${height}px); }`);
+  }
+}
+
+/** @type {WeakMap<Desk, Stack>} */
+const stacks = new WeakMap();
+
+/** @param {Desk} desk */
+function stackOf(desk) {
+  const stack = stacks.get(desk) ?? new Stack(desk);
+  stacks.set(desk, stack);
   return stack;
 }
 
