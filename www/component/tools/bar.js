@@ -40,7 +40,15 @@ export class Bar {
     if (key) button.setAttribute('aria-keyshortcuts', key.replaceAll(' ', ''));
     button.dataset.name = name;
     button.append(icon(picture));
-    button.addEventListener('click', () => run(button), { signal: this.#signal });
+    button.addEventListener(
+      'click',
+      (event) => {
+        // What a button does is told here, not by the panel that it is tied to.
+        event.preventDefault();
+        run(button);
+      },
+      { signal: this.#signal },
+    );
     const place = ORDER.indexOf(name);
     const next = this.#buttons.find((other) => ORDER.indexOf(other.dataset.name ?? '') > place);
     this.#row.insertBefore(button, next ?? null);

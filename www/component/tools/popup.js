@@ -63,7 +63,11 @@ export class Popup {
     const { activeElement } = this.#desk.root;
     if (!this.isOpen) this.#before = activeElement instanceof HTMLElement ? activeElement : null;
     this.#anchor = anchor;
-    if (anchor instanceof HTMLButtonElement) anchor.setAttribute('aria-expanded', 'true');
+    if (anchor instanceof HTMLButtonElement) {
+      anchor.setAttribute('aria-expanded', 'true');
+      // A press on it is then none beside the panel, which would close before the button is asked to close it.
+      anchor.popoverTargetElement = this.#panel;
+    }
     if (!this.isOpen) this.#panel.showPopover();
     this.place();
     focus?.focus({ preventScroll: true });

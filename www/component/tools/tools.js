@@ -7,6 +7,8 @@ import { installKeyList } from './key-list.js';
 import { installLayouts } from './layouts.js';
 import { installRibbons } from './ribbons.js';
 import { installSigns } from './signs.js';
+import { installPrint } from './print.js';
+import { installTake } from './take.js';
 
 /** @typedef {import('../desk.js').Desk} Desk */
 
@@ -24,6 +26,8 @@ const TOOLS = [
   installKeyList,
   installLayouts,
   installRibbons,
+  installTake,
+  installPrint,
 ];
 
 /** @param {Desk} desk @param {AbortSignal} signal */

@@ -62,6 +62,26 @@ export const ZH = {
     /** Before the words around a match in a text that the layout does not show. */
     hidden: '在未显示的文字里：',
   },
+  take: {
+    open: '带走',
+    title: '带走这一页',
+    files: '存成文件',
+    rest: '复制、打印',
+    /** @type {Record<import('../tools/written.js').Name, {label: string, use: string}>} */
+    formats: {
+      html: { label: '网页', use: '一个文件，离线也能看，指着句子，对应句就会亮起' },
+      md: { label: 'Markdown', use: '逐句对照，放进笔记' },
+      text: { label: '纯文本', use: '逐句对照，到处都能打开' },
+      tmx: { label: 'TMX 1.4', use: '翻译记忆库，供 OmegaT 等翻译软件导入' },
+      json: { label: 'JSON', use: '句子和对应关系的全部数据，供程序处理' },
+    },
+    copy: { label: '复制一句', use: '选中的句子和它的对应句' },
+    print: { label: '打印', use: '两种文字都印，对应关系写成编号' },
+    legend: '第一篇里句子前面的数字是它的编号；第二篇里句子后面的方括号写着它对应第一篇的哪几句。',
+    /** @param {string} name */
+    saved: (name) => `已存为 ${name}`,
+    failed: '没能存成文件，请重试。',
+  },
   /** @type {Record<import('../errors.js').Code, [string, string]>} */
   errors: {
     network: ['连不上这篇文章所在的服务器。', '请检查网络连接，然后重试。'],

@@ -1,0 +1,120 @@
+// Taking a page along: each format as a file with a sensible name, and the panel that offers them.
+import assert from "node:assert/strict";
+import test, { beforeEach } from "node:test";
+import { Key } from "selenium-webdriver";
+import { browser } from "./harness.mjs";
+import { until } from "./processes.mjs";
+import { Reader } from "./reading.mjs";
+
+const page = browser();
+const reader = new Reader(page);
+const options = { timeout: 90_000 };
+
+/** Keeps what is saved instead of saving it, and which addresses are given back. */
+const WATCH = `
+  window.saved = [];
+  const make = URL.createObjectURL;
+  URL.createObjectURL = (blob) => {
+    const address = make.call(URL, blob);
+    blob.text().then((text) => saved.push({ text, type: blob.type, address }));
+    return address;
+  };
+  HTMLAnchorElement.prototype.click = function () {
+    window.anchor = { href: this.href, download: this.download };
+  };`;
+
+/** @typedef {{ text: string, type: string, address: string }} Saved */
+
+/** @type {Awaited<ReturnType<Reader["read"]>>} */
+let alignment;
+
+beforeEach(async () => {
+  await page.resize(1280, 800);
+  alignment = await reader.read("seeds/ceasefire.txt");
+  await page.shadow(".tool.take:enabled");
+  await page.driver.executeScript(WATCH);
+});
+
+const isOpen = () =>
+  page.driver.executeScript("return document.querySelector('en-face').shadowRoot.querySelector('.popup.take').matches(':popover-open')");
+const focused = () => page.driver.executeScript("return document.querySelector('en-face').shadowRoot.activeElement?.id ?? ''");
+
+/**
+ * Saves the page in a format.
+ *
+ * @param {string} format
+ * @returns {Promise<Saved & { name: string }>}
+ */
+async function take(format) {
+  await (await page.shadow(".tool.take")).click();
+  await (await page.shadow(`.choice.${format}`)).click();
+  const saved = () => page.driver.executeScript("return saved.at(-1)");
+  const file = /** @type {Saved} */ (await until(`a file in ${format}`, saved, { seconds: 5 }));
+  const anchor = /** @type {{ href: string, download: string }} */ (await page.driver.executeScript("return anchor"));
+  assert.equal(anchor.href, file.address);
+  await until("a message", async () => (await reader.texts(".toast:popover-open"))[0]?.includes(anchor.download), { seconds: 5 });
+  assert.equal(await isOpen(), false);
+  return { ...file, name: anchor.download };
+}
+
+test("the panel opens by key and button, closes by Esc, and gives the focus back", options, async () => {
+  await page.driver.executeScript("arguments[0].focus()", await reader.sentence(0, 1));
+  await reader.press("x");
+  await until("the panel", isOpen, { seconds: 5 });
+  assert.deepEqual(await page.axe(), []);
+  await reader.press(Key.ESCAPE);
+  await until("no panel", async () => !(await isOpen()), { seconds: 5 });
+  assert.equal(await focused(), "s0-1");
+  await reader.expect("active", ["0-1"]);
+  const button = await page.shadow(".tool.take");
+  await button.click();
+  assert.equal(await button.getAttribute("aria-expanded"), "true");
+  await button.click();
+  assert.equal(await isOpen(), false);
+  await page.resize(320, 700);
+  await button.click();
+  assert.deepEqual(await page.axe(), []);
+  const wide = "return document.querySelector('en-face').shadowRoot.querySelector('.popup.take').scrollWidth";
+  assert.ok(Number(await page.driver.executeScript(wide)) <= 320);
+  assert.deepEqual(await page.problems(), []);
+});
+
+test("JSON is the alignment as it is", options, async () => {
+  const { text, type, name } = await take("json");
+  // Firefox's driver rounds the numbers that it hands over.
+  const same = "return JSON.stringify(JSON.parse(arguments[0])) === JSON.stringify(document.querySelector('en-face').alignment)";
+  assert.equal(await page.driver.executeScript(same, text), true);
+  assert.match(type, /^application\/json/);
+  assert.match(name, /^渡轮上的停火.*\.json$/);
+  assert.deepEqual(await page.problems(), []);
+});
+
+test("a name is made of a title that no file system would take", options, async () => {
+  const titles = { zh: `  ../a\\b:c?"<${"很".repeat(200)}.` };
+  const odd = { ...alignment, page: { titles, source: null, related: [] } };
+  await page.driver.executeScript("document.querySelector('en-face').alignment = arguments[0]", odd);
+  await until("the other page", async () => (await reader.texts("h2[part~=title]"))[0]?.includes("a\\b"), { seconds: 5 });
+  await page.shadow(".tool.take:enabled");
+  const { name } = await take("json");
+  assert.match(name, /^a b c 很+\.json$/);
+  assert.ok(Buffer.byteLength(name) < 256);
+});
+
+test("a pair is copied from the panel, where one is lit", options, async () => {
+  const button = await page.shadow(".tool.take");
+  await button.click();
+  assert.equal(await (await page.shadow(".choice.copy")).isEnabled(), false);
+  await reader.press(Key.ESCAPE);
+  await page.driver.executeScript("arguments[0].focus()", await reader.sentence(0, 0));
+  await reader.press("x");
+  await (await page.shadow(".choice.copy:enabled")).click();
+  await until("a message", async () => (await reader.texts(".toast:popover-open")).length > 0, { seconds: 5 });
+});
+
+test("a page that goes takes the panel with it", options, async () => {
+  const button = await page.shadow(".tool.take");
+  await button.click();
+  await page.driver.executeScript("document.querySelector('en-face').setAttribute('src', 'nothing.txt')");
+  await until("no panel", async () => !(await isOpen()), { seconds: 5 });
+  assert.equal(await button.isEnabled(), false);
+});
