@@ -175,3 +175,76 @@ test("one language by itself, the other on demand", options, async () => {
   assert.equal(await run("return root.activeElement.id"), `s0-${link.left[0]}`);
   assert.deepEqual(await page.problems(), []);
 });
+
+test("sentence by sentence: what a summary draws on unfolds below it", options, async () => {
+  await run("view.layout = 'interleaved'");
+  const [link] = alignment.links;
+  const after = `#s0-${link.left[0]} + .fold`;
+  const button = await page.shadow(`${after} .fold-button`);
+  assert.match(await button.getText(), new RegExp(String(link.right.length)));
+  assert.equal(await run("return root.querySelectorAll('.fold-button').length"), alignment.links.length);
+  assert.equal(await button.getAttribute("aria-expanded"), "false");
+  await button.click();
+  assert.equal(await button.getAttribute("aria-expanded"), "true");
+  const copies = await page.shadowAll(`${after} [part~=sentence]`);
+  const places = await run("return arguments[0].map((copy) => `${copy.dataset.side}-${copy.dataset.index}`)", copies);
+  assert.deepEqual(places, link.right.map((index) => `1-${index}`));
+  const language = await run("return arguments[0].closest('[lang]').lang", copies[0]);
+  assert.equal(language, "en");
+  const ids = await run("return [...root.querySelectorAll('[id]')].map((element) => element.id)");
+  assert.equal(new Set(ids).size, ids.length, "an id that is there twice");
+  await page.driver.actions().move({ origin: copies[0] }).click().perform();
+  assert.ok(await run("return arguments[0].part.contains('pinned')", copies[0]));
+  assert.ok(await run("return root.getElementById(arguments[0]).part.contains('counterpart')", `s0-${link.left[0]}`));
+  await page.driver.actions().move({ origin: await page.find("h1") }).perform();
+  await until("no card", () => run("return !root.querySelector('.peek')"), { seconds: 5 });
+  assert.deepEqual(await page.axe(), []);
+  await button.click();
+  assert.equal(await run("return root.querySelectorAll('.fold [part~=sentence]').length"), 0);
+  assert.deepEqual(await page.problems(), []);
+});
+
+test("by keyboard a fold is opened and gone through, and all of them at once", options, async () => {
+  await run("view.layout = 'interleaved'");
+  const [link] = alignment.links;
+  await page.shadow(".fold-button");
+  const here = () => run("const { side, index } = root.activeElement.dataset; return `${side}-${index}`");
+  await run("root.getElementById(arguments[0]).focus()", `s0-${link.left[0]}`);
+  await reader.press(Key.ARROW_RIGHT);
+  assert.equal(await here(), `1-${link.best[1]}`);
+  assert.ok(await run("return root.activeElement.closest('.fold') !== null"));
+  await reader.press(Key.ARROW_LEFT);
+  assert.equal(await here(), `0-${link.left[0]}`);
+  await reader.press(Key.ARROW_DOWN);
+  assert.equal(await here(), `1-${link.right[0]}`);
+  for (const _ of link.right) await reader.press(Key.ARROW_DOWN);
+  assert.equal(await here(), `0-${link.left[0] + 1}`);
+  const stops = await run("return [...root.querySelectorAll('.fold-button[tabindex=\"0\"]')].length");
+  assert.equal(stops, 1, "one tab stop for all folds");
+  const open = () => run("return root.querySelectorAll('.fold-button[aria-expanded=true]').length");
+  await reader.press("o");
+  assert.equal(await open(), alignment.links.length);
+  assert.equal(await here(), `0-${link.left[0] + 1}`);
+  await reader.press("o");
+  assert.equal(await open(), 0);
+});
+
+test("sentence by sentence in a translation: nothing of the original is left out", options, async () => {
+  const { regime, links, sides } = await reader.read("seeds/old-maps.md");
+  assert.equal(regime, "parallel");
+  // One that the translation leaves out.
+  await run("const { alignment } = view; view.alignment = { ...alignment, links: alignment.links.filter((link) => !link.right.includes(3)) }");
+  await run("view.layout = 'interleaved'");
+  const note = await page.shadow(".between .between-note");
+  assert.notEqual(await note.getText(), "");
+  await run("root.querySelector('.frame').focus()");
+  await (await page.shadow(".tool.layout")).click();
+  await (await page.shadow(".layouts .toggle:not([hidden]) ~ .toggle")).click();
+  const shown = await run(`const all = [...root.querySelectorAll('[part~=sentence][data-side="1"]')].filter((s) => s.getClientRects().length);
+    return all.map((s) => Number(s.dataset.index))`);
+  assert.deepEqual(shown, sides[1].sentences.map((_, index) => index), `${links.length} beads`);
+  await reader.press(Key.ESCAPE);
+  await run("view.layout = 'columns'");
+  await until("no folds", () => run("return !root.querySelector('.fold, .between')"), { seconds: 5 });
+  assert.deepEqual(await page.problems(), []);
+});

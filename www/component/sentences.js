@@ -49,17 +49,28 @@ export class Sentences {
     const copy = /** @type {HTMLElement} */ (original.cloneNode(true));
     copy.removeAttribute('id');
     copy.tabIndex = -1;
+    // What is lit now lights up anew.
+    copy.part.remove('active', 'counterpart', 'best', 'pinned');
     this.#copies.set(original.id, [...(this.#copies.get(original.id) ?? []), copy]);
     return copy;
   }
 
-  /** Takes copies away. @param {Element} within what they stand in */
-  drop(within) {
-    for (const [id, copies] of this.#copies) {
-      const left = copies.filter((copy) => !within.contains(copy));
-      for (const copy of copies) if (!left.includes(copy)) copy.remove();
-      if (left.length) this.#copies.set(id, left);
-      else this.#copies.delete(id);
+  /** Makes a copy the one to look at. @param {HTMLElement} copy */
+  prefer(copy) {
+    const id = `s${copy.dataset.side}-${copy.dataset.index}`;
+    const copies = this.#copies.get(id);
+    if (copies) this.#copies.set(id, [copy, ...copies.filter((one) => one !== copy)]);
+  }
+
+  /** Forgets copies that are about to go. @param {Element[]} boxes what they stand in */
+  drop(boxes) {
+    for (const box of boxes) {
+      for (const copy of box.querySelectorAll('[part~="sentence"]')) {
+        const { side, index } = /** @type {HTMLElement} */ (copy).dataset;
+        const left = this.#copies.get(`s${side}-${index}`)?.filter((one) => one !== copy) ?? [];
+        if (left.length) this.#copies.set(`s${side}-${index}`, left);
+        else this.#copies.delete(`s${side}-${index}`);
+      }
     }
   }
 

@@ -5,6 +5,7 @@ import { KINDS } from '../layout.js';
 import { remember } from '../memory.js';
 import { Bookmark } from './bookmark.js';
 import { icon } from './icons.js';
+import { Interleaving } from './interleave.js';
 import { Popup } from './popup.js';
 
 /** @typedef {import('../layout.js').Kind} Kind */
@@ -31,6 +32,9 @@ export function installLayouts(bench) {
   const show = () => {
     for (const input of choices.querySelectorAll('input')) input.checked = input.value === layout.wanted;
     note.textContent = layout.wanted === 'columns' && layout.kind !== 'columns' ? words.narrow : '';
+    unfold.hidden = layout.kind !== 'interleaved';
+    setToggle(swap, layout.swapped);
+    setToggle(unfold, interleaving.allOpen);
   };
   /** @param {Kind | 'auto'} kind */
   const label = (kind) => (kind === 'first' || kind === 'second' ? words.only(language(desk, kind === 'first' ? 0 : 1)) : words[kind]);
@@ -38,12 +42,13 @@ export function installLayouts(bench) {
     remember('swapped', on);
     layout.settle();
   });
-  popup.body.append(swap);
+  const interleaving = new Interleaving(bench);
+  const unfold = toggle(words.unfold, (on) => (interleaving.allOpen = on));
+  popup.body.append(swap, unfold);
 
   const run = (/** @type {HTMLElement} */ anchor) => {
     fill();
     show();
-    setToggle(swap, layout.swapped);
     popup.open(anchor, { focus: choices.querySelector('input:checked') });
   };
   const button = bar.add({ name: 'layout', label: words.title, icon: 'layout', key: 'l', run: () => (popup.isOpen ? popup.close() : run(button)) });
@@ -51,9 +56,13 @@ export function installLayouts(bench) {
   desk.shortcuts.add({ key: 'l', label: words.title, run: () => run(button) }, signal);
   desk.on('laid', () => popup.isOpen && (show(), popup.place()), signal);
 
+  const fold = () => layout.kind === 'interleaved' && ((interleaving.allOpen = !interleaving.allOpen), true);
+  desk.shortcuts.add({ key: 'o', label: words.unfold, run: fold }, signal);
+
   desk.uncover = (place) => {
+    if (layout.kind === 'interleaved') interleaving.uncover(place);
     // To the facing page and back: that is no choice to be remembered.
-    if (layout.kind === 'first' || layout.kind === 'second') layout.choose(place.side === 0 ? 'first' : 'second');
+    else layout.choose(place.side === 0 ? 'first' : 'second');
   };
   signal.addEventListener('abort', () => (desk.uncover = () => {}));
 }

@@ -30,6 +30,10 @@ export const ZH = {
     stacked: '上下排列',
     /** @param {string} language */
     only: (language) => `只看${language}`,
+    unfold: '展开所有对应句',
+    /** @param {number} number of sentences in a fold */
+    count: (number) => `${number} 句`,
+    alone: '只见于这一种语言',
     swap: '两种语言互换位置',
     narrow: '窗口太窄，放不下两栏，先上下排列。',
   },
