@@ -38,6 +38,9 @@ async function choose(kind) {
 /** Where a sentence's first line stands in the window. @param {string} id @returns {Promise<number>} */
 const top = (id) => run("return root.getElementById(arguments[0]).getBoundingClientRect().top", id);
 
+/** Waits until nothing fades in any more: half-transparent words have no contrast. */
+const still = () => until("the animations' end", () => run("return !root.getAnimations().length"), { seconds: 5 });
+
 test("facing pages scroll by themselves, and nothing lies over what comes below", options, async () => {
   assert.equal(await layout(), "columns");
   const [left, right] = await run("return [...root.querySelectorAll('section')].map((s) => [s.scrollHeight - s.clientHeight, s.clientHeight])");
@@ -164,7 +167,7 @@ test("one language by itself, the other on demand", options, async () => {
   const go = await page.shadow(".peek .peek-go");
   const texts = await reader.texts(".peek-text");
   assert.ok(texts.includes((await reader.texts(`#${hidden}`))[0]));
-  await until("a card that stands", () => run("return !root.getAnimations().length"), { seconds: 5 });
+  await still();
   assert.deepEqual(await page.axe(), []);
   await go.click();
   await shows("second");
@@ -197,9 +200,9 @@ test("sentence by sentence: what a summary draws on unfolds below it", options, 
   assert.ok(await run("return arguments[0].part.contains('pinned')", copies[0]));
   assert.ok(await run("return root.getElementById(arguments[0]).part.contains('counterpart')", `s0-${link.left[0]}`));
   await page.driver.actions().move({ origin: await page.find("h1") }).perform();
-  await until("no card", () => run("return !root.querySelector('.peek')"), { seconds: 5 });
+  await still();
   assert.deepEqual(await page.axe(), []);
-  await button.click();
+  await run("arguments[0].click()", button);
   assert.equal(await run("return root.querySelectorAll('.fold [part~=sentence]').length"), 0);
   assert.deepEqual(await page.problems(), []);
 });
