@@ -204,12 +204,21 @@ function paint(theme) {
   byId('theme', HTMLButtonElement).title = THEMES[known];
 }
 
-/** What was chosen before; nothing where the browser keeps nothing for this site. */
-function remembered() {
+/** What was kept before; nothing where the browser keeps nothing for this site. @param {string} key */
+function remembered(key) {
   try {
-    return localStorage.getItem(KEY);
+    return localStorage.getItem(key);
   } catch {
     return null;
+  }
+}
+
+/** @param {string} key @param {string} value */
+function keep(key, value) {
+  try {
+    localStorage.setItem(key, value);
+  } catch {
+    // It holds until the page is left.
   }
 }
 
@@ -217,14 +226,25 @@ byId('theme', HTMLButtonElement).addEventListener('click', () => {
   const names = Object.keys(THEMES);
   const next = names[(names.indexOf(document.documentElement.dataset.theme ?? 'auto') + 1) % names.length];
   paint(next);
-  try {
-    localStorage.setItem(KEY, next);
-  } catch {
-    // The choice holds until the page is left.
-  }
+  keep(KEY, next);
 });
 
-paint(remembered());
+paint(remembered(KEY));
+
+// How to read, in one of the two languages, until it has been read
+
+const HINT_KEY = 'en-face-hint';
+const hint = byId('hint', HTMLElement);
+
+const languages = navigator.languages.map((tag) => tag.toLowerCase().split('-')[0]);
+document.documentElement.dataset.words = languages.find((tag) => tag === 'zh' || tag === 'en') ?? 'en';
+hint.hidden = remembered(HINT_KEY) !== null;
+byId('hint-close', HTMLButtonElement).addEventListener('click', () => {
+  hint.hidden = true;
+  byId('text', HTMLElement).focus({ preventScroll: true });
+  keep(HINT_KEY, 'read');
+});
+
 if (chosen()) follow();
 list().then(() => (opened ? label() : follow()), (error) => {
   folders.replaceChildren(make('p', '文章列表没有载入。 The list of pages did not load.'));

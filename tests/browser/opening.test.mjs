@@ -82,6 +82,22 @@ test("the skip link keeps what is open", options, async () => {
   assert.equal((await reader.texts("h2[part~=title]"))[0], "灯塔");
 });
 
+test("how to read is told in the reader's language until it has been read", options, async () => {
+  await page.open("/");
+  await reader.aligned();
+  await page.driver.executeScript("localStorage.clear()");
+  await page.driver.navigate().refresh();
+  await reader.aligned();
+  const shown = "return [...document.querySelectorAll('#hint p')].filter((line) => line.getClientRects().length).length";
+  assert.equal(await page.driver.executeScript(shown), 1);
+  await (await page.find("#hint-close")).click();
+  assert.equal(await page.driver.executeScript(shown), 0);
+  await page.driver.navigate().refresh();
+  await reader.aligned();
+  assert.equal(await page.driver.executeScript(shown), 0);
+  assert.deepEqual(await page.problems(), []);
+});
+
 test("a page in the address is loaded once", options, async () => {
   await page.open("/");
   await reader.aligned();
