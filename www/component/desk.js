@@ -11,6 +11,7 @@ import { Speech } from './speech.js';
 
 /** @typedef {import('./types.js').Alignment} Alignment */
 /** @typedef {import('./types.js').Place} Place */
+/** @typedef {import('./types.js').Saved} Saved */
 /** @typedef {import('./words.js').Words} Words */
 /** @typedef {{frame: HTMLElement, page: HTMLElement, bar: HTMLElement, live: HTMLElement, docks: {above: HTMLElement, below: HTMLElement}}} Surface the element's own parts */
 
@@ -39,6 +40,10 @@ export class Desk {
   #found = null;
   /** @type {((found: Alignment) => Alignment) | null} */
   #revise = null;
+  /** @type {{saved: Saved | null} | null} */
+  #corrector = null;
+  /** @type {Saved | null} corrections that came before their tool */
+  #given = null;
   /** @type {Map<Moment, Set<() => void>>} */
   #listeners = new Map();
   /** @type {Place | null} what the last `enface-activate` told */
@@ -103,14 +108,31 @@ export class Desk {
    */
   set revise(revise) {
     this.#revise = revise;
-    this.relink();
+    if (this.#found && this.#revised(this.#found) !== this.alignment) this.relink();
+  }
+
+  /** A reader's corrections, in the form in which they can be saved; what was given, as long as their tool has not come. */
+  get corrections() {
+    return this.#corrector ? this.#corrector.saved : this.#given;
+  }
+
+  set corrections(saved) {
+    if (this.#corrector) this.#corrector.saved = saved;
+    else this.#given = saved;
+  }
+
+  /** The tool that keeps a reader's corrections. @param {{saved: Saved | null}} corrector */
+  set corrector(corrector) {
+    this.#corrector = corrector;
+    if (this.#given) guarded(() => (this.corrections = this.#given));
+    this.#given = null;
   }
 
   /** Shows the links anew, after they were revised in another way. */
   relink() {
     const { sentences } = this;
     if (!sentences || !this.#found) return;
-    this.alignment = this.#revise?.(this.#found) ?? this.#found;
+    this.alignment = this.#revised(this.#found);
     this.relations = new Relations(this.alignment);
     mark(sentences, this.relations);
     // Who points at a sentence already hears of its counterparts now.
@@ -229,6 +251,11 @@ export class Desk {
   /** An event for the page around. @param {string} type @param {unknown} detail */
   tell(type, detail) {
     this.host.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
+  }
+
+  /** @param {Alignment} found */
+  #revised(found) {
+    return this.#revise?.(found) ?? found;
   }
 
   /** @param {Moment} moment */

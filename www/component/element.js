@@ -57,7 +57,7 @@ export class EnFace extends HTMLElement {
   }
 
   connectedCallback() {
-    for (const name of [...ATTRIBUTES.map(camel), 'text', 'alignment']) this.#upgrade(name);
+    for (const name of [...ATTRIBUTES.map(camel), 'text', 'alignment', 'corrections']) this.#upgrade(name);
     this.#listening = new AbortController();
     const { signal } = this.#listening;
     listenToPointer(this.#desk, signal);
@@ -108,6 +108,20 @@ export class EnFace extends HTMLElement {
 
   set text(text) {
     this.#give(text === null || text === undefined ? null : { kind: 'text', text });
+  }
+
+  /**
+   * The reader's corrections of the links of this page, as `enface-corrected` tells them too; set them to bring back what was
+   * saved, null to drop them. Those of another text wait until that is read.
+   *
+   * @returns {import('./types.js').Saved | null}
+   */
+  get corrections() {
+    return this.#desk.corrections;
+  }
+
+  set corrections(saved) {
+    this.#desk.corrections = saved;
   }
 
   /** Loads the page again, after an error or a change at its address. */

@@ -26,6 +26,7 @@ export class Layout {
   keep = (change) => change();
   /** @type {Kind | 'auto' | null} what the reader has chosen here */
   #chosen = null;
+  #both = false;
   #host;
   #surface;
   #changed;
@@ -108,11 +109,17 @@ export class Layout {
     return { top: Math.max(top, bars), bottom: Math.min(bottom, innerHeight) };
   }
 
+  /** Whether something that the reader does needs all of both texts, whatever layout is wanted. @param {boolean} needed */
+  set needsBoth(needed) {
+    this.#both = needed;
+    this.settle();
+  }
+
   /** @returns {Kind} */
   #fitting() {
     const width = this.#surface.frame.getBoundingClientRect().width / parseFloat(getComputedStyle(document.documentElement).fontSize);
     const { wanted } = this;
-    if (wanted === 'auto') return width < WIDE ? 'stacked' : 'columns';
+    if (wanted === 'auto' || (this.#both && wanted !== 'columns')) return width < WIDE ? 'stacked' : 'columns';
     return wanted === 'columns' && width < NARROW ? 'stacked' : wanted;
   }
 

@@ -25,13 +25,12 @@ export class Shortcuts {
     return [...this.#all];
   }
 
-  /** Whether the event meant one of them. @param {KeyboardEvent} event */
+  /** Whether the event meant one of them; the last that came is asked first, as that of a mode. @param {KeyboardEvent} event */
   take(event) {
     if (isTyping(event)) return false;
-    const shortcut = this.all.find((one) => meant(one, event));
-    if (!shortcut || shortcut.run(event) === false) return false;
-    event.preventDefault();
-    return true;
+    const taken = this.all.reverse().some((one) => meant(one, event) && one.run(event) !== false);
+    if (taken) event.preventDefault();
+    return taken;
   }
 }
 

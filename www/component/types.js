@@ -9,6 +9,20 @@
  * @property {number[]} right
  * @property {[number, number]} best
  * @property {number} score the probability that the link is right, 0 to 1
+ * @property {'reader'} [by] who decided on it; nobody where it was found
+ */
+
+/**
+ * What a reader has decided: these sentences belong together and to no others. One empty side: the other one's sentences have
+ * no counterpart.
+ *
+ * @typedef {{left: number[], right: number[]}} Decision
+ */
+
+/**
+ * A reader's corrections in the form in which they are saved; `texts` names the two texts that they are about.
+ *
+ * @typedef {{version: 1, texts: string, decisions: Decision[]}} Saved
  */
 
 /**
@@ -36,6 +50,7 @@
  * @property {{lang: string, blocks: object[], sentences: Sentence[]}[]} sides
  * @property {Link[]} links
  * @property {Check[]} [checks]
+ * @property {Decision[]} [corrections] what a reader has decided about the links
  */
 
 /**

@@ -15,16 +15,18 @@ export class Strip {
 
   /**
    * @param {import('./tools.js').Bench} bench
-   * @param {{name: string, label: string, role?: string, closed: () => void}} options a class, a name for who cannot see
-   *   it, what it is, and what to do when it closes
+   * @param {{name: string, label: string, role?: string, done?: string, closed: () => void}} options a class, a name for
+   *   who cannot see it, what it is, a word for closing it instead of a cross, and what to do when it closes
    */
-  constructor({ desk, signal }, { name, label, role = 'group', closed }) {
+  constructor({ desk, signal }, { name, label, role = 'group', done, closed }) {
     this.#desk = desk;
     this.#closed = closed;
     this.body = make('div', `strip ${name}`, { role, 'aria-label': label, part: 'strip' });
     this.body.hidden = true;
-    const close = make('button', 'strip-button close', { type: 'button', 'aria-label': desk.words.close, title: desk.words.close });
-    close.append(icon('close'));
+    const close = done
+      ? make('button', 'strip-done close', { type: 'button' }, done)
+      : make('button', 'strip-button close', { type: 'button', 'aria-label': desk.words.close, title: desk.words.close });
+    if (!done) close.append(icon('close'));
     close.addEventListener('click', () => this.close());
     this.body.append(close);
     this.body.addEventListener('keydown', (event) => {
@@ -34,7 +36,11 @@ export class Strip {
     });
     this.#stack = stackOf(desk);
     this.#stack.element.append(this.body);
+    // In the next frame: what stands below the strips changes its size by this.
+    const observer = new ResizeObserver(() => requestAnimationFrame(() => this.#settle()));
+    observer.observe(this.body);
     signal.addEventListener('abort', () => {
+      observer.disconnect();
       this.body.remove();
       this.#stack.settle();
     });
@@ -58,10 +64,8 @@ export class Strip {
     this.#settle();
   }
 
-  /** The texts lie elsewhere now. */
   #settle() {
-    this.#stack.settle();
-    this.#desk.laid();
+    if (this.#stack.settle()) this.#desk.laid();
   }
 }
 
@@ -70,6 +74,7 @@ class Stack {
   element = make('div', 'strips');
   /** A property of the frame would be inherited by ten thousand sentences, and make the browser look at each again. */
   #below = new CSSStyleSheet();
+  #height = 0;
 
   /** @param {Desk} desk */
   constructor({ root, surface, words }) {
@@ -78,12 +83,16 @@ class Stack {
     root.adoptedStyleSheets.push(this.#below);
   }
 
+  /** @returns {boolean} whether the strips have another height than before, and the texts lie elsewhere */
   settle() {
     const height = this.element.offsetHeight;
+    if (height === this.#height) return false;
+    this.#height = height;
     this.#below.replaceSync(`
       .dock.above { inset-block-start: calc(var(--_top) + ${height}px); }
       .hairline { inset-block-start: calc(var(--_top) + ${height + 2}px); }
       [data-layout="columns"] .side { max-block-size: max(12rem, var(--_pane) - ${height}px); }`);
+    return true;
   }
 }
 

@@ -2,6 +2,7 @@
 
 import { Bar } from './bar.js';
 import { installCopy } from './copy.js';
+import { installCorrect } from './correct.js';
 import { installFind } from './find.js';
 import { installKeyList } from './key-list.js';
 import { installLayouts } from './layouts.js';
@@ -23,6 +24,7 @@ const TOOLS = [
   installCopy,
   installSigns,
   installFind,
+  installCorrect,
   installKeyList,
   installLayouts,
   installRibbons,

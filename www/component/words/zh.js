@@ -86,6 +86,44 @@ export const ZH = {
     saved: (name) => `已存为 ${name}`,
     failed: '没能存成文件，请重试。',
   },
+  correct: {
+    act: '更正',
+    open: '更正对应关系',
+    title: '正在更正对应关系',
+    choose: '请先选一个要更正的句子。',
+    chooseHow: '点一下它，或把焦点移过去按回车。',
+    /** @param {import('../types.js').Side} side @param {number[]} own @param {number[]} others counted from 1 */
+    linked: (side, own, others) =>
+      side === 0 ? `译文第 ${own.join('、')} 句 ↔ 原文第 ${others.join('、')} 句` : `原文第 ${own.join('、')} 句 ↔ 译文第 ${others.join('、')} 句`,
+    /** @param {import('../types.js').Side} side @param {number} own */
+    alone: (side, own) => `${side === 0 ? '译文' : '原文'}第 ${own} 句：没有对应的句子`,
+    /** @param {import('../types.js').Side} side */
+    how: (side) => `点${side === 0 ? '原文' : '译文'}里的句子，可以连上或断开。`,
+    by: '由你更正',
+    /** @param {string} links */
+    corrected: (links) => `${links}（由你更正）`,
+    isLinked: '已与选中的句子连上',
+    /** @param {boolean} linked @returns {string} */
+    focused: (linked) => (linked ? '已连上，按回车断开。' : '未连上，按回车连上。'),
+    link: '连上',
+    unlink: '断开',
+    linkHow: '选定句子，连上或断开',
+    merge: '合并',
+    mergeHow: '与下一句合并',
+    split: '拆开',
+    splitHow: '从这一句起拆开',
+    none: '无对应',
+    undo: '撤销',
+    redo: '重做',
+    reset: '还原',
+    resetHow: '撤去本文的全部更正',
+    done: '完成',
+    /** @param {number[]} left @param {number[]} right */
+    crossed: (left, right) => `这会与你连上的第 ${left.join('、')} 句 ↔ 第 ${right.join('、')} 句交叉，请先断开那一处。`,
+    /** @param {number} count */
+    displaced: (count) => `与它交叉的 ${count} 处对应已撤去。`,
+    unkept: '浏览器不让本站保存数据：更正只保留到离开本页为止。',
+  },
   /** @type {Record<import('../errors.js').Code, [string, string]>} */
   errors: {
     network: ['连不上这篇文章所在的服务器。', '请检查网络连接，然后重试。'],
