@@ -23,8 +23,11 @@ export class Signs {
    * @param {number[]} others those that are linked with it
    */
   show(chosen, own, others) {
-    this.clear();
-    this.#desk.surface.frame.dataset.correcting = chosen ? String(chosen.side) : '';
+    this.#clear();
+    const { dataset } = this.#desk.surface.frame;
+    const from = chosen ? String(chosen.side) : '';
+    // What it says makes the browser look at all sentences again.
+    if (dataset.correcting !== from) dataset.correcting = from;
     if (!chosen) return;
     const side = /** @type {Side} */ (1 - chosen.side);
     const joined = others.flatMap((index) => this.#elements({ side, index }));
@@ -43,7 +46,11 @@ export class Signs {
   }
 
   clear() {
+    this.#clear();
     delete this.#desk.surface.frame.dataset.correcting;
+  }
+
+  #clear() {
     for (const element of this.#signed) {
       element.classList.remove('joined', 'partner');
       element.removeAttribute('aria-current');
