@@ -6,6 +6,7 @@ import { installCorrect } from './correct.js';
 import { installFind } from './find.js';
 import { installKeyList } from './key-list.js';
 import { installLayouts } from './layouts.js';
+import { installMap } from './map.js';
 import { installRibbons } from './ribbons.js';
 import { installSigns } from './signs.js';
 import { installPrint } from './print.js';
@@ -30,6 +31,7 @@ const TOOLS = [
   installRibbons,
   installTake,
   installPrint,
+  installMap,
 ];
 
 /** @param {Desk} desk @param {AbortSignal} signal */

@@ -34,6 +34,24 @@ export const EN = {
     swap: 'Swap the two languages',
     narrow: 'There is no room for two columns here: the texts stand one below the other.',
   },
+  map: {
+    name: 'Map of the original',
+    sentence: (number, count) => `sentence ${number} of ${count}`,
+    comma: ', ',
+    check: 'a number to check',
+    summary: {
+      used: 'used by the summary',
+      unused: 'left out by the summary',
+      told: (used, count) => `The summary draws on ${used} of ${count} sentences.`,
+    },
+    parallel: {
+      used: 'translated',
+      unused: 'without a counterpart',
+      told: (used, count) => (used === count ? `All ${count} sentences have a counterpart.` : `${used} of ${count} sentences have a counterpart.`),
+    },
+    bare: (count) => (count === 1 ? 'One of its own has no source.' : `${count} of its own have no source.`),
+    checks: (count) => (count === 1 ? 'One number to check.' : `${count} numbers to check.`),
+  },
   keys: {
     title: 'Keys',
     open: 'List of keys',

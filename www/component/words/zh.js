@@ -37,6 +37,29 @@ export const ZH = {
     swap: '两种语言互换位置',
     narrow: '窗口太窄，放不下两栏，先上下排列。',
   },
+  map: {
+    name: '原文全貌',
+    /** @param {number} number @param {number} count */
+    sentence: (number, count) => `第 ${number} 句，共 ${count} 句`,
+    comma: '，',
+    check: '有数字待核对',
+    summary: {
+      used: '摘要用到',
+      unused: '摘要未用',
+      /** @param {number} used @param {number} count */
+      told: (used, count) => `摘要用到原文 ${count} 句中的 ${used} 句。`,
+    },
+    parallel: {
+      used: '有对应的译文',
+      unused: '没有对应的译文',
+      /** @param {number} used @param {number} count */
+      told: (used, count) => (used === count ? `原文 ${count} 句都有对应的译文。` : `原文 ${count} 句中有 ${used} 句有对应的译文。`),
+    },
+    /** @param {number} count */
+    bare: (count) => `译文有 ${count} 句没有出处。`,
+    /** @param {number} count */
+    checks: (count) => `有 ${count} 处数字待核对。`,
+  },
   keys: {
     title: '按键',
     open: '按键一览',
