@@ -55,6 +55,7 @@ test("pointing lights a sentence and its counterparts up, leaving lets go", opti
 });
 
 test("nothing is asked of the network or the core when a sentence is pointed at", options, async () => {
+  await page.shadow(".tool.keys");
   await page.driver.executeScript("performance.clearResourceTimings()");
   await reader.point(await reader.sentence(0, link.left[0]));
   await reader.expect("active", [`0-${link.left[0]}`]);
