@@ -7,6 +7,8 @@ import { Bookmark } from './bookmark.js';
 import { icon } from './icons.js';
 import { Interleaving } from './interleave.js';
 import { Popup } from './popup.js';
+import { Sync } from './sync.js';
+import { toast } from './toast.js';
 
 /** @typedef {import('../layout.js').Kind} Kind */
 
@@ -34,7 +36,9 @@ export function installLayouts(bench) {
     note.textContent = layout.wanted === 'columns' && layout.kind !== 'columns' ? words.narrow : '';
     unfold.hidden = layout.kind !== 'interleaved';
     setToggle(swap, layout.swapped);
+    together.hidden = layout.kind !== 'columns';
     setToggle(unfold, interleaving.allOpen);
+    setToggle(together, sync.on);
   };
   /** @param {Kind | 'auto'} kind */
   const label = (kind) => (kind === 'first' || kind === 'second' ? words.only(language(desk, kind === 'first' ? 0 : 1)) : words[kind]);
@@ -44,7 +48,9 @@ export function installLayouts(bench) {
   });
   const interleaving = new Interleaving(bench);
   const unfold = toggle(words.unfold, (on) => (interleaving.allOpen = on));
-  popup.body.append(swap, unfold);
+  const sync = new Sync(bench);
+  const together = toggle(words.sync, (on) => (sync.on = on));
+  popup.body.append(swap, unfold, together);
 
   const run = (/** @type {HTMLElement} */ anchor) => {
     fill();
@@ -58,6 +64,12 @@ export function installLayouts(bench) {
 
   const fold = () => layout.kind === 'interleaved' && ((interleaving.allOpen = !interleaving.allOpen), true);
   desk.shortcuts.add({ key: 'o', label: words.unfold, run: fold }, signal);
+
+  const link = () => {
+    sync.on = !sync.on;
+    toast(bench, sync.on ? words.synced : words.apart);
+  };
+  desk.shortcuts.add({ key: 's', label: words.sync, run: link }, signal);
 
   desk.uncover = (place) => {
     if (layout.kind === 'interleaved') interleaving.uncover(place);

@@ -27,3 +27,17 @@ export function sentenceAt({ sentences }, side, height) {
 export function lineTop(element) {
   return element.getBoundingClientRect().top;
 }
+
+/**
+ * The height at which a sentence begins in the flow of its text: of two that begin on one line the second is lower, by as much
+ * as it stands further on in the line.
+ *
+ * @param {Element} element @param {Element} pane
+ */
+export function flowTop(element, pane) {
+  const [line] = element.getClientRects();
+  if (!line) return lineTop(element);
+  const { left, right, width } = pane.getBoundingClientRect();
+  const along = getComputedStyle(element).direction === 'rtl' ? right - line.right : line.left - left;
+  return line.top + (line.height * Math.max(0, along)) / Math.max(1, width);
+}

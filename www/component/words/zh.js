@@ -30,6 +30,9 @@ export const ZH = {
     stacked: '上下排列',
     /** @param {string} language */
     only: (language) => `只看${language}`,
+    sync: '两栏随对应句同步滚动',
+    synced: '两栏同步滚动。',
+    apart: '两栏各自滚动。',
     unfold: '展开所有对应句',
     /** @param {number} number of sentences in a fold */
     count: (number) => `${number} 句`,
