@@ -155,6 +155,17 @@ test("everything can be done with keys, and is said", options, async () => {
   assert.equal(await isOpen(), true);
 });
 
+test("Tab leads from a chosen sentence to where its counterpart should be", options, async () => {
+  await give("summary");
+  await focus(0, 4);
+  await reader.press(Key.ENTER);
+  await reader.expect("pinned", ["0-4"]);
+  const focused = () => run("return root.activeElement?.id ?? ''");
+  // The title's source is a stop on the way.
+  for (let stop = 0; stop < 4 && !(await focused()).startsWith("s1-"); stop += 1) await reader.press(Key.TAB);
+  assert.equal(await focused(), "s1-5");
+});
+
 test("buttons do the same, and the focus stays on one that can't be pressed any more", options, async () => {
   await give("summary");
   await click(0, 0);

@@ -14,6 +14,11 @@ const SIZE = 500_000;
 /** What the browser did not take holds until the page is left. @type {Map<string, Decision[]>} */
 const held = new Map();
 
+/** Whether there are corrections of any page. */
+export function keepsAny() {
+  return held.size > 0 || entries().length > 0;
+}
+
 /** @param {string} texts @returns {Decision[]} */
 export function keptFor(texts) {
   return held.get(texts) ?? entries().find(([name]) => name === texts)?.[1] ?? [];
@@ -58,18 +63,22 @@ export function areDecisions(value) {
  * @returns {string}
  */
 export function fingerprint({ sides }) {
-  let [one, two] = [0x811c9dc5, 0x9e3779b9];
-  const take = (/** @type {number} */ unit) => {
-    one = Math.imul(one ^ unit, 0x01000193);
-    two = Math.imul(two ^ unit ^ (two >>> 15), 0x85ebca6b);
+  let one = 0x811c9dc5;
+  let two = 0x9e3779b9;
+  const take = (/** @type {string} */ text) => {
+    for (let at = 0; at < text.length; at += 1) {
+      const unit = text.charCodeAt(at);
+      one = Math.imul(one ^ unit, 0x01000193);
+      two = Math.imul(two ^ unit ^ (two >>> 15), 0x85ebca6b);
+    }
   };
   for (const { sentences } of sides) {
     for (const { text } of sentences) {
-      for (let at = 0; at < text.length; at += 1) take(text.charCodeAt(at));
-      // No text has these units alone: where a sentence ends matters, and where a side does.
-      take(0xd800);
+      take(text);
+      // No text has this unit by itself: where a sentence ends matters, and where a side does.
+      take('\ud800');
     }
-    take(0xdfff);
+    take('\udfff');
   }
   return [one, two].map((lane) => (mixed(lane) >>> 0).toString(16).padStart(8, '0')).join('');
 }

@@ -124,7 +124,16 @@ export class Correcting {
     if (selection.pinned && selection.pinned.side !== place.side) return this.#link(place);
     this.#target = this.#news = null;
     selection.togglePin(place);
+    this.#lead(place);
     this.#tell();
+  }
+
+  /** Lets Tab lead to where a sentence's counterpart is, or should be by those before it. @param {Place} place */
+  #lead({ side, index }) {
+    const { relations, sentences } = this.#desk;
+    let best;
+    for (let before = index; before >= 0 && best === undefined; before -= 1) best = relations?.of({ side, index: before })?.best;
+    sentences?.enter({ side: side === 0 ? 1 : 0, index: best ?? 0 });
   }
 
   /** Links a sentence with the chosen one, or takes it away. @param {Place} other */

@@ -23,9 +23,9 @@ export function revise(found, decisions) {
   const decided = fit(decisions, found);
   if (!decided.length) return found;
   const rest = found.regime === 'parallel' ? besideBeads(decided) : besideSets(decided);
-  const bests = bestsOf(found.links);
-  const own = decided.filter(isLink).map((decision) => decidedLink(decision, bests));
-  const links = [...found.links.flatMap(rest), ...own].sort((a, b) => a.left[0] - b.left[0]);
+  const own = decided.filter(isLink);
+  const bests = bestsOf(found.links, members(own)[0]);
+  const links = [...found.links.flatMap(rest), ...own.map((decision) => decidedLink(decision, bests))].sort((a, b) => a.left[0] - b.left[0]);
   return { ...found, links, checks: standing(found.checks ?? [], links), corrections: decided };
 }
 
@@ -119,12 +119,9 @@ function joined(beads) {
 function besideSets(sets) {
   const decided = new Set(sets.flatMap(({ left }) => left));
   const unused = new Set(sets.flatMap(({ left, right }) => (left.length ? [] : right)));
-  return (link) =>
-    remainder(
-      link,
-      link.left.filter((index) => !decided.has(index)),
-      link.right.filter((index) => !unused.has(index)),
-    );
+  const without = (/** @type {number[]} */ indices, /** @type {Set<number>} */ gone) =>
+    indices.some((index) => gone.has(index)) ? indices.filter((index) => !gone.has(index)) : indices;
+  return (link) => remainder(link, without(link.left, decided), without(link.right, unused));
 }
 
 /** @param {Decision[]} decided @returns {Rest} */
@@ -132,16 +129,20 @@ function besideBeads(decided) {
   const taken = members(decided);
   const beads = decided.filter(isLink);
   const gaps = [gapIn(beads.map(({ left }) => left)), gapIn(beads.map(({ right }) => right))];
+  const gapOf = (/** @type {number} */ side, /** @type {number} */ index) => (taken[side].has(index) ? null : gaps[side](index));
   return (link) => {
+    const gap = gapOf(0, link.left[0]);
+    const whole = link.left.every((index) => gapOf(0, index) === gap) && link.right.every((index) => gapOf(1, index) === gap);
+    if (whole) return gap === null ? [] : [link];
     /** @type {Map<number, [number[], number[]]>} what lies between the same two decided beads on both sides */
     const parts = new Map();
     for (const [side, indices] of [link.left, link.right].entries()) {
       for (const index of indices) {
-        const gap = taken[side].has(index) ? null : gaps[side](index);
-        if (gap === null) continue;
-        const part = parts.get(gap) ?? [[], []];
+        const between = gapOf(side, index);
+        if (between === null) continue;
+        const part = parts.get(between) ?? [[], []];
         part[side].push(index);
-        parts.set(gap, part);
+        parts.set(between, part);
       }
     }
     return [...parts.values()].flatMap(([left, right]) => remainder(link, left, right));
@@ -173,11 +174,12 @@ function remainder(link, left, right) {
   return [{ ...link, left, right, best: [nearest(left, link.best[0]), nearest(right, link.best[1])] }];
 }
 
-/** The pairs that were found to support a left sentence most, the surest first. @param {Link[]} links */
-function bestsOf(links) {
+/** The pairs that were found to support some left sentences most, the surest first. @param {Link[]} links @param {Set<number>} lefts */
+function bestsOf(links, lefts) {
   /** @type {Map<number, [number, number][]>} */
   const bests = new Map();
-  for (const { left, best } of [...links].sort((a, b) => b.score - a.score)) {
+  const about = links.filter(({ left }) => left.some((index) => lefts.has(index)));
+  for (const { left, best } of about.sort((a, b) => b.score - a.score)) {
     for (const index of left) bests.set(index, [...(bests.get(index) ?? []), best]);
   }
   return bests;
@@ -191,6 +193,7 @@ function decidedLink({ left, right }, bests) {
 
 /** The checks whose two sentences are still linked. @param {import('../types.js').Check[]} checks @param {Link[]} links */
 function standing(checks, links) {
+  if (!checks.length) return checks;
   const checked = new Set(checks.map(({ left }) => left));
   const pairs = new Set(
     links.flatMap(({ left, right }) => left.filter((a) => checked.has(a)).flatMap((a) => right.map((b) => `${a} ${b}`))),

@@ -1,7 +1,7 @@
 // The corrections of the page on the desk: lays them over every alignment that is found, keeps them, and tells of them.
 
 import { revise } from './corrections.js';
-import { areDecisions, fingerprint, keep, keptFor } from './corrected-pages.js';
+import { areDecisions, fingerprint, keep, keepsAny, keptFor } from './corrected-pages.js';
 import { History } from './history.js';
 
 /** @typedef {import('../types.js').Alignment} Alignment */
@@ -10,10 +10,10 @@ import { History } from './history.js';
 
 export class Corrector {
   #desk;
-  /** @type {{texts: string, history: History<Decision[]>} | null} */
-  #page = null;
-  /** @type {Alignment | null} what the page was last known by */
+  /** @type {Alignment | null} the links that were found last */
   #found = null;
+  /** @type {{found: Alignment, texts: string, history: History<Decision[]>} | null} the page that they are of, once that matters */
+  #page = null;
   /** Whether the browser keeps what is corrected. */
   kept = true;
 
@@ -22,7 +22,7 @@ export class Corrector {
     this.#desk = desk;
     // Both stay when the tool is taken away: an element that has left its document keeps its links.
     desk.corrector = this;
-    desk.revise = (found) => revise(found, this.#open(found).history.present);
+    desk.revise = (found) => this.#over(found);
   }
 
   get canUndo() {
@@ -40,28 +40,28 @@ export class Corrector {
 
   /** @returns {Saved | null} null where there is no page */
   get saved() {
-    if (!this.#page || !this.#desk.alignment) return null;
-    return { version: 1, texts: this.#page.texts, decisions: this.#page.history.present };
+    const page = this.#desk.alignment && this.#open();
+    return page && { version: 1, texts: page.texts, decisions: page.history.present };
   }
 
   /** Corrections from elsewhere; those of another text are kept for it. @param {Saved | null} saved */
   set saved(saved) {
-    const texts = saved ? saved.texts : this.#page?.texts;
+    const page = this.#desk.alignment && this.#open();
+    const texts = saved ? saved.texts : page?.texts;
     const decisions = saved ? saved.decisions : [];
     if (saved && (saved.version !== 1 || typeof texts !== 'string' || !areDecisions(decisions))) {
       throw new TypeError('corrections: what this property or `enface-corrected` gave, or null');
     }
     if (texts === undefined) return;
     this.kept = keep(texts, decisions);
-    if (this.#page?.texts !== texts) return;
-    this.#page.history = new History(decisions);
+    if (page?.texts !== texts) return;
+    page.history = new History(decisions);
     this.#desk.relink();
   }
 
   /** Decides something: all decisions that hold from now on. @param {Decision[]} decisions */
   decide(decisions) {
-    if (!this.#page) return;
-    this.#page.history.add(decisions);
+    this.#open()?.history.add(decisions);
     this.#changed();
   }
 
@@ -85,12 +85,21 @@ export class Corrector {
     this.#desk.tell('enface-corrected', { corrections: this.saved, alignment: this.#desk.alignment });
   }
 
-  /** The page that links were found for: the one that is open, unless the texts are others. @param {Alignment} found */
-  #open(found) {
-    if (this.#page && this.#found === found) return this.#page;
-    const texts = fingerprint(found);
+  /** @param {Alignment} found */
+  #over(found) {
     this.#found = found;
-    if (this.#page?.texts !== texts) this.#page = { texts, history: new History(keptFor(texts)) };
+    // Long texts take a while to be told apart: not for readers who have never corrected anything.
+    const page = this.#page || keepsAny() ? this.#open() : null;
+    return page ? revise(found, page.history.present) : found;
+  }
+
+  /** The page that is read: the one that was open before, unless its texts are others. */
+  #open() {
+    const found = this.#found;
+    if (!found || this.#page?.found === found) return this.#page;
+    const texts = fingerprint(found);
+    if (this.#page?.texts === texts) this.#page.found = found;
+    else this.#page = { found, texts, history: new History(keptFor(texts)) };
     return this.#page;
   }
 }

@@ -133,12 +133,13 @@ export function isDecided(shown, { side, index }) {
  * @param {Alignment} after
  */
 export function displaced(before, after) {
-  const decided = members(decisionsOf(after));
-  const stand = new Set(after.links.map(({ left, right }) => `${left} ${right}`));
-  return before.links.filter(
-    ({ left, right }) =>
-      !stand.has(`${left} ${right}`) && !left.some((index) => decided[0].has(index)) && !right.some((index) => decided[1].has(index)),
-  ).length;
+  const [lefts, rights] = members(decisionsOf(after));
+  // Links that nothing was taken from are the same objects; of the others new ones are made.
+  const [old, now] = [new Set(before.links), new Set(after.links)];
+  const made = new Set(after.links.filter((link) => !old.has(link)).map(({ left, right }) => `${left} ${right}`));
+  const isGone = (/** @type {Decision} */ { left, right }) =>
+    !made.has(`${left} ${right}`) && !left.some((index) => lefts.has(index)) && !right.some((index) => rights.has(index));
+  return before.links.filter((link) => !now.has(link) && isGone(link)).length;
 }
 
 /** @param {Alignment} shown @returns {Decision[]} */
