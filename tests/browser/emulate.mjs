@@ -17,6 +17,12 @@ const FIREFOX_VIEWPORT = `
     for (const bound of ["min-", "max-", ""]) style.setProperty(bound + side, size + "px", "important");
   }`;
 
+/** Where the middle of an element's first line is, once that is in the middle of the window. */
+const FIRST_LINE = `
+  arguments[0].scrollIntoView({ block: "center", behavior: "instant" });
+  const [{ left, top, width, height }] = arguments[0].getClientRects();
+  return [Math.round(left + width / 2), Math.round(top + height / 2)];`;
+
 /** What a finger does to an element, for a driver without touch. */
 const TAP = `
   const [element] = arguments;
@@ -29,6 +35,17 @@ const TAP = `
   }
   element.focus?.();
   element.dispatchEvent(new PointerEvent("click", event));`;
+
+/** How a finger goes from an element's middle somewhere else, for a driver without touch. */
+const SWIPE = `
+  const [element, x, y] = arguments;
+  const { left, top, width, height } = element.getBoundingClientRect();
+  const at = (share) => ({ clientX: left + width / 2 + x * share, clientY: top + height / 2 + y * share });
+  const finger = { pointerType: "touch", pointerId: 7, isPrimary: true, bubbles: true, composed: true, cancelable: true };
+  const tell = (type, share, buttons) => element.dispatchEvent(new PointerEvent(type, { ...finger, ...at(share), buttons }));
+  tell("pointerdown", 0, 1);
+  for (const share of [0.25, 0.5, 0.75, 1]) tell("pointermove", share, 1);
+  tell("pointerup", 1, 0);`;
 
 /** A session, with the commands that Selenium's API does not have. */
 export class Emulation {
@@ -90,23 +107,46 @@ export class Emulation {
   }
 
   /**
-   * Taps with a finger in an element's middle. WebKitGTK's driver has no touch: there a script makes the events.
+   * Taps with a finger in the middle of an element's first line. WebKitGTK's driver has no touch: there a script makes the events.
    *
    * @param {WebElement} element
    */
   async tap(element) {
-    await this.#driver.executeScript("arguments[0].scrollIntoView({ block: 'center' })", element);
+    /** @type {[number, number]} what is around a text of two lines has its middle beside both */
+    const [x, y] = await this.#driver.executeScript(FIRST_LINE, element);
     if (engine === "webkit") {
       await this.#driver.executeScript(TAP, element);
       return;
     }
-    const origin = { [ELEMENT]: await element.getId() };
     const actions = [
-      { type: "pointerMove", duration: 0, x: 0, y: 0, origin },
+      { type: "pointerMove", duration: 0, x, y, origin: "viewport" },
       { type: "pointerDown", button: 0 },
       { type: "pause", duration: 50 },
       { type: "pointerUp", button: 0 },
     ];
+    const finger = { type: "pointer", id: "finger", parameters: { pointerType: "touch" }, actions };
+    await this.#send("POST", "actions", { actions: [finger] });
+    await this.#send("DELETE", "actions");
+  }
+
+  /**
+   * Swipes with a finger, from an element's middle as far as said, in pixels.
+   *
+   * @param {WebElement} element
+   * @param {number} x
+   * @param {number} y
+   */
+  async swipe(element, x, y) {
+    if (engine === "webkit") {
+      await this.#driver.executeScript(SWIPE, element, x, y);
+      return;
+    }
+    const origin = { [ELEMENT]: await element.getId() };
+    const steps = [0.25, 0.5, 0.75, 1].map((share) => {
+      return { type: "pointerMove", duration: 30, x: Math.round(x * share), y: Math.round(y * share), origin };
+    });
+    const start = [{ type: "pointerMove", duration: 0, x: 0, y: 0, origin }, { type: "pointerDown", button: 0 }];
+    const actions = [...start, ...steps, { type: "pointerUp", button: 0 }];
     const finger = { type: "pointer", id: "finger", parameters: { pointerType: "touch" }, actions };
     await this.#send("POST", "actions", { actions: [finger] });
     await this.#send("DELETE", "actions");

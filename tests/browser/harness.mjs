@@ -130,6 +130,17 @@ export class Page {
   }
 
   /**
+   * Swipes with a finger, from an element's middle as far as said. In WebKitGTK a script makes the events.
+   *
+   * @param {WebElement} element
+   * @param {number} x
+   * @param {number} y
+   */
+  async swipe(element, x, y) {
+    await this.#emulated().swipe(element, x, y);
+  }
+
+  /**
    * Gives the page's viewport a size in CSS pixels.
    *
    * @param {number} width

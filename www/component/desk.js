@@ -33,6 +33,10 @@ export class Desk {
   shortcuts = new Shortcuts();
   /** Brings a sentence to light that the layout hides. @type {(place: Place) => void} */
   uncover = () => {};
+  /** Whether a finger was the last thing to light a sentence. */
+  touched = false;
+  /** Set by a tool that shows a finger the counterparts itself: then no card comes. */
+  cardless = false;
   /** Whether the reader moves by other means than the pointer, until that moves again. */
   pointerRests = false;
 
@@ -149,6 +153,11 @@ export class Desk {
     signal.addEventListener('abort', () => this.#peek.acts.delete(act), { once: true });
   }
 
+  /** What tools offer. */
+  get acts() {
+    return this.#peek.acts;
+  }
+
   /** The sentences lie elsewhere: another layout, another size of letters. */
   laid() {
     this.#peek.refresh();
@@ -187,7 +196,8 @@ export class Desk {
     if (!sentences) return;
     this.#highlight?.show(active, pinned, relations);
     const lit = active ?? pinned;
-    this.#peek.show(lit, sentences, relations, active !== null && !same(active, focused), same(lit, pinned));
+    if (this.touched && this.cardless) this.#peek.reset();
+    else this.#peek.show(lit, sentences, relations, active !== null && !same(active, focused), same(lit, pinned));
     if (active && !same(active, this.#told)) {
       const counterparts = relations?.of(active)?.others ?? [];
       this.tell('enface-activate', { side: active.side, index: active.index, counterparts });
@@ -200,7 +210,7 @@ export class Desk {
   /** Lets go of everything; a focus in the card goes back to the sentence that the card is about. */
   letGo() {
     const place = this.selection.focused ?? this.selection.pinned;
-    const inCard = this.root.activeElement?.closest('.peek');
+    const inCard = this.root.activeElement?.closest('.peek, .sheet');
     if (inCard && place) this.sentences?.element(place)?.focus({ preventScroll: true });
     this.selection.letGo();
   }
@@ -222,14 +232,14 @@ export class Desk {
   }
 
   /**
-   * Makes a sentence the one that the reader is at. The focus comes along from another sentence only: in a field or on a
-   * button it is still needed.
+   * Makes a sentence the one that the reader is at, and brings it into view where the layout shows it. The focus comes
+   * along from another sentence only: in a field or on a button it is still needed.
    *
    * @param {Place} place
    */
   turnTo(place) {
     const { sentences, selection, root } = this;
-    const element = this.reach(place);
+    const element = sentences?.element(place);
     if (!sentences || !element) return;
     this.pointerRests = true;
     sentences.enter(place);

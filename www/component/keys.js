@@ -2,6 +2,9 @@
 
 import { same } from './sentences.js';
 
+/** A finger gives the focus after it has been lifted, and taps after that; both come within this time, in milliseconds. */
+const TAP = 400;
+
 /** @typedef {import('./types.js').Place} Place */
 /** @typedef {import('./types.js').Side} Side */
 
@@ -18,7 +21,15 @@ export function listenToKeys(desk, signal) {
 
   frame.addEventListener('pointerdown', () => (pointing = true), { signal, capture: true });
   for (const type of ['pointerup', 'pointercancel', 'keydown']) {
-    frame.ownerDocument.addEventListener(type, () => (pointing = false), { signal, capture: true });
+    frame.ownerDocument.addEventListener(
+      type,
+      (event) => {
+        const tapped = type === 'pointerup' && event instanceof PointerEvent && event.pointerType === 'touch';
+        if (tapped) setTimeout(() => (pointing = false), TAP);
+        else pointing = false;
+      },
+      { signal, capture: true },
+    );
   }
   frame.addEventListener(
     'focusin',
@@ -41,8 +52,8 @@ export function listenToKeys(desk, signal) {
   frame.addEventListener(
     'keydown',
     (event) => {
-      // A panel closes by itself; a message is none.
-      if (event.defaultPrevented || frame.querySelector(':popover-open:not(.toast)')) return;
+      // A panel closes by itself; a message or a sheet is none.
+      if (event.defaultPrevented || frame.querySelector('[popover="auto"]:popover-open')) return;
       if (desk.shortcuts.take(event) || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
       if (event.key === 'Escape') {
         desk.letGo();

@@ -34,6 +34,7 @@ export function listenToPointer(desk, signal) {
     // A card that came by pointing stays while it is pointed at.
     if (event.target instanceof Element && event.target.closest('.peek')) return;
     const place = at(event);
+    if (place) desk.touched = false;
     if (!place) timer = setTimeout(() => selection.set({ hovered: null }), LINGER);
     else if (selection.hovered && frame.querySelector('.peek')) {
       timer = setTimeout(() => selection.set({ hovered: place }), PASSING);
@@ -41,7 +42,14 @@ export function listenToPointer(desk, signal) {
   };
   frame.addEventListener('pointerover', over, { signal });
   // What keys, a search or a voice scroll under a pointer at rest is not pointed at.
-  frame.addEventListener('keydown', () => (desk.pointerRests = true), { signal, capture: true });
+  frame.addEventListener(
+    'keydown',
+    (event) => {
+      desk.pointerRests = true;
+      if (at(event)) desk.touched = false;
+    },
+    { signal, capture: true },
+  );
   frame.ownerDocument.addEventListener(
     'pointermove',
     ({ clientX: x, clientY: y }) => {
@@ -64,6 +72,7 @@ export function listenToPointer(desk, signal) {
     'pointerdown',
     (event) => {
       touch = event.pointerType === 'touch';
+      if (at(event)) desk.touched = touch;
       before = selection.focused;
       down = { x: event.clientX, y: event.clientY };
     },

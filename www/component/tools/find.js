@@ -172,7 +172,8 @@ class Find {
     const match = this.#matches[number];
     if (!sentences || !match) return;
     this.#here = number;
-    // What the layout hides may come to light by this.
+    // Between the lines a counterpart can be unfolded; a reader of one language alone isn't taken to the other.
+    if (this.#desk.layout.kind === 'interleaved') this.#desk.reach(match.place);
     this.#desk.turnTo(match.place);
     this.#marks.here(match, sentences);
     const element = sentences.element(match.place);

@@ -8,6 +8,7 @@ import { installKeyList } from './key-list.js';
 import { installLayouts } from './layouts.js';
 import { installMap } from './map.js';
 import { installRibbons } from './ribbons.js';
+import { installSheet } from './sheet.js';
 import { installSigns } from './signs.js';
 import { installPrint } from './print.js';
 import { installTake } from './take.js';
@@ -25,6 +26,7 @@ const TOOLS = [
   installCopy,
   installSigns,
   installFind,
+  installSheet,
   installCorrect,
   installKeyList,
   installLayouts,

@@ -72,6 +72,14 @@ export const EN = {
     done: (count) => (count ? 'Copied the sentence and its counterparts.' : 'Copied the sentence; it has no counterpart.'),
     refused: 'The browser refused to copy: select the text and copy it by hand.',
   },
+  sheet: {
+    title: 'Counterparts',
+    which: (numbers, all) => `${numbers} of ${all}`,
+    previous: 'Previous sentence with a counterpart',
+    next: 'Next sentence with a counterpart',
+    pin: 'Pin this sentence',
+    opened: (count) => (count ? `${count === 1 ? 'A counterpart is' : `${count} counterparts are`} shown at the lower edge.` : 'No counterpart was found.'),
+  },
   find: {
     open: 'Find in both texts',
     field: 'Words to find',

@@ -81,6 +81,16 @@ export const ZH = {
     done: (count) => (count ? '已复制这一句和它的对应句。' : '已复制这一句，它没有对应句。'),
     refused: '浏览器不允许复制，请选中文字后自行复制。',
   },
+  sheet: {
+    title: '对应的句子',
+    /** @param {string} numbers such as 1 or 2–3 @param {number} all @returns {string} */
+    which: (numbers, all) => `第 ${numbers} 句，共 ${all} 句`,
+    previous: '上一个有对应的句子',
+    next: '下一个有对应的句子',
+    pin: '钉住这一句',
+    /** Said when the sheet has opened. @param {number} count @returns {string} */
+    opened: (count) => (count ? `对应的 ${count} 句显示在屏幕下方。` : '没有找到对应的句子。'),
+  },
   find: {
     open: '在两种文字中查找',
     field: '要找的文字',
