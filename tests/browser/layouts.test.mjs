@@ -190,7 +190,7 @@ test("sentence by sentence: what a summary draws on unfolds below it", options, 
   await button.click();
   assert.equal(await button.getAttribute("aria-expanded"), "true");
   const copies = await page.shadowAll(`${after} [part~=sentence]`);
-  const places = await run("return arguments[0].map((copy) => `${copy.dataset.side}-${copy.dataset.index}`)", copies);
+  const places = await run("return [...root.querySelectorAll(arguments[0])].map((copy) => `${copy.dataset.side}-${copy.dataset.index}`)", `${after} [part~=sentence]`);
   assert.deepEqual(places, link.right.map((index) => `1-${index}`));
   const language = await run("return arguments[0].closest('[lang]').lang", copies[0]);
   assert.equal(language, "en");
@@ -200,6 +200,8 @@ test("sentence by sentence: what a summary draws on unfolds below it", options, 
   assert.ok(await run("return arguments[0].part.contains('pinned')", copies[0]));
   assert.ok(await run("return root.getElementById(arguments[0]).part.contains('counterpart')", `s0-${link.left[0]}`));
   await page.driver.actions().move({ origin: await page.find("h1") }).perform();
+  await reader.expect("active", []);
+  await page.shadow(".peek");
   await still();
   assert.deepEqual(await page.axe(), []);
   await run("arguments[0].click()", button);

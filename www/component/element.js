@@ -6,6 +6,7 @@ import { make } from './dom.js';
 import { engine } from './engine.js';
 import { EnFaceError } from './errors.js';
 import { listenToKeys } from './keys.js';
+import { wear } from './letters.js';
 import { listenToPointer } from './pointer.js';
 import { pageBytes, settingsFor } from './source.js';
 import { explain, say } from './status.js';
@@ -176,6 +177,7 @@ export class EnFace extends HTMLElement {
       ]);
       if (signal.aborted) return;
       this.#wear(style);
+      wear(this.#surface.frame);
       this.#desk.layout.settle();
       if (source.kind === 'alignment') {
         core.renderAlignment(source.alignment, page, this.#words);

@@ -6,6 +6,7 @@ import { installCorrect } from './correct.js';
 import { installFind } from './find.js';
 import { installKeyList } from './key-list.js';
 import { installLayouts } from './layouts.js';
+import { installLetters } from './letters.js';
 import { installMap } from './map.js';
 import { installRibbons } from './ribbons.js';
 import { installSheet } from './sheet.js';
@@ -23,13 +24,14 @@ import { installTake } from './take.js';
 
 /** @type {((bench: Bench) => void)[]} */
 const TOOLS = [
+  installLayouts,
+  installLetters,
   installCopy,
   installSigns,
   installFind,
   installSheet,
   installCorrect,
   installKeyList,
-  installLayouts,
   installRibbons,
   installTake,
   installPrint,

@@ -21,6 +21,12 @@ export const EN = {
   retry: 'Try again',
   progress: 'Finding better links',
   tools: 'Reading tools',
+  letters: {
+    title: 'Letters and lines',
+    size: { name: 'Size of letters', less: 'Smaller letters', more: 'Larger letters' },
+    width: { name: 'Length of lines', less: 'Shorter lines', more: 'Longer lines' },
+    reset: 'As they were',
+  },
   layout: {
     title: 'Layout',
     auto: 'By width',

@@ -22,6 +22,12 @@ export const ZH = {
   retry: '重试',
   progress: '正在完善对应关系',
   tools: '阅读工具',
+  letters: {
+    title: '字号与行长',
+    size: { name: '字号', less: '缩小字号', more: '放大字号' },
+    width: { name: '行长', less: '缩短每行', more: '加长每行' },
+    reset: '恢复默认',
+  },
   layout: {
     title: '版式',
     auto: '随宽度',
