@@ -80,7 +80,7 @@ class OriginalMap {
     this.#drawing.read(this.#course, used, checked);
     this.#control.setAttribute('aria-valuemax', String(sentences.length));
     this.#control.dataset.regime = alignment.regime;
-    this.#line.textContent = this.#told(used.length, checked.length);
+    this.#line.replaceChildren(...this.#told(used.length, checked.length));
     this.#rail.hidden = !sentences.length;
     if (this.#rail.parentNode !== surface.page) surface.page.append(this.#rail);
   }
@@ -141,16 +141,16 @@ class OriginalMap {
     this.#control.setAttribute('aria-valuetext', told.join(this.#words.comma));
   }
 
-  /** @param {number} used @param {number} checks @returns {string} the map in words */
+  /** @param {number} used @param {number} checks @returns {(string | Element)[]} the map in words */
   #told(used, checks) {
     const { alignment, relations } = this.#desk;
     const of = this.#words[alignment?.regime ?? 'summary'];
     const own = alignment?.sides[0].sentences ?? [];
     const bare = [...own.keys()].filter((index) => !relations?.of({ side: 0, index })).length;
-    const told = [of.told(used, this.#course?.length ?? 0)];
-    if (bare) told.push(`† ${this.#words.bare(bare)}`);
-    if (checks) told.push(`≠ ${this.#words.checks(checks)}`);
-    return told.join(' ');
+    const more = make('span', 'map-more');
+    if (bare) more.append(` † ${this.#words.bare(bare)}`);
+    if (checks) more.append(` ≠ ${this.#words.checks(checks)}`);
+    return [of.told(used, this.#course?.length ?? 0), more];
   }
 
   #listen() {

@@ -10,7 +10,7 @@ import { band, bend, shares } from './ribbon-shapes.js';
 /** @typedef {import('../types.js').Side} Side */
 /** @typedef {import('./ribbon-shapes.js').Edge} Edge */
 /** @typedef {import('./ribbon-shapes.js').Outline} Outline */
-/** @typedef {{inner: number, towards: 1 | -1, seen: {top: number, bottom: number}}} Column where its text ends, the way to the other one, and what is seen of it */
+/** @typedef {{inner: number, towards: 1 | -1, slack: number, seen: {top: number, bottom: number}}} Column where its text ends, the way to the other one, how far from that end a line may end, and what is seen of it */
 /** @typedef {{edge: Edge | null, up: boolean}} End where a ribbon meets a sentence; without an edge it lies above or below what is seen */
 /** @typedef {{key: string, outline: Outline, look: string, rightwards: boolean}} Ribbon */
 
@@ -18,6 +18,8 @@ import { band, bend, shares } from './ribbon-shapes.js';
 const BEST = 1.6;
 /** Lines that end this near to where a column's text ends count as ending there, in pixels: a ragged edge. */
 const RAGGED = 72;
+/** The same where lines begin: an indented list or quotation. */
+const INDENTED = 36;
 /** How far a lit sentence's box reaches beyond its letters, in pixels. */
 const RIM = 2;
 /** From an arrow to its column's text, and to the edge that it points to, in pixels. */
@@ -87,11 +89,12 @@ class Ribbons {
     const [first] = boxes[0].left < boxes[1].left ? boxes : [boxes[1]];
     if (first.right > Math.max(boxes[0].left, boxes[1].left)) return null;
     const columns = [one, other].map((section, side) => {
-      const { paddingLeft, paddingRight } = getComputedStyle(section);
+      const { paddingLeft, paddingRight, direction } = getComputedStyle(section);
       const start = boxes[side].left + section.clientLeft;
       const leads = boxes[side] === first;
       const inner = leads ? start + section.clientWidth - parseFloat(paddingRight) : start + parseFloat(paddingLeft);
-      return /** @type {Column} */ ({ inner, towards: leads ? 1 : -1, seen: layout.seen(section) });
+      const slack = leads === (direction === 'ltr') ? RAGGED : INDENTED;
+      return /** @type {Column} */ ({ inner, towards: leads ? 1 : -1, slack, seen: layout.seen(section) });
     });
     return [columns[0], columns[1]];
   }
@@ -153,10 +156,10 @@ class Ribbons {
    * @param {number} y
    * @returns {End}
    */
-  #end(place, { inner, towards, seen }, x, y) {
+  #end(place, { inner, towards, slack, seen }, x, y) {
     const lines = [...(this.#desk.sentences?.element(place)?.getClientRects() ?? [])].filter(({ width }) => width);
     const reach = ({ left, right } = new DOMRect()) => (towards > 0 ? inner - right : left - inner);
-    const ending = lines.filter((line) => reach(line) < RAGGED);
+    const ending = lines.filter((line) => reach(line) < slack);
     const lit = ending.length ? ending : lines;
     const top = Math.min(...lit.map((line) => line.top)) - RIM;
     const bottom = Math.max(...lit.map((line) => line.bottom)) + RIM;
