@@ -18,7 +18,7 @@ const boxOf = "const boxOf = (element) => { const { left, right, top, bottom } =
 /** @returns {Promise<Ribbon[]>} */
 const ribbons = () =>
   page.driver.executeScript(
-    `${inView} ${boxOf} return [...root.querySelectorAll('.ribbon')].map((ribbon) => ({ look: ribbon.getAttribute('class'), box: boxOf(ribbon) }))`,
+    `${inView} ${boxOf} return [...root.querySelectorAll('.ribbon')].map((ribbon) => ({ look: ribbon.getAttribute('class'), box: boxOf(ribbon.querySelector('.surface')) }))`,
   );
 
 /** @param {string} selector @returns {Promise<Box>} */
@@ -46,7 +46,7 @@ async function wide(path) {
 function joins(ribbon, left, right) {
   assert.ok(Math.abs(ribbon.left - left.right) < 24, `${ribbon.left} begins at ${left.right}`);
   assert.ok(Math.abs(ribbon.right - right.left) < 6, `${ribbon.right} ends at ${right.left}`);
-  assert.ok(ribbon.top >= Math.min(left.top, right.top) - 3 && ribbon.bottom <= Math.max(left.bottom, right.bottom) + 3, "from box to box");
+  assert.ok(ribbon.top >= Math.min(left.top, right.top) - 3 && ribbon.bottom <= Math.max(left.bottom, right.bottom) + 3, `${JSON.stringify(ribbon)} leads from ${JSON.stringify(left)} to ${JSON.stringify(right)}`);
 }
 
 test("a sentence has a ribbon to each counterpart, in m:n links too", options, async () => {
