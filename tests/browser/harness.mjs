@@ -104,12 +104,18 @@ export class Page {
   }
 
   /**
-   * What axe finds wrong on the page, one line a rule and element.
+   * What axe finds wrong on the page once nothing fades in any more, one line a rule and element: half-transparent words
+   * have no contrast.
    *
    * @param {Record<string, unknown>} [options]  axe's own
    * @returns {Promise<string[]>}
    */
   async axe(options = {}) {
+    const fading =
+      "const roots = [document, ...[...document.querySelectorAll('*')].flatMap(({ shadowRoot }) => shadowRoot ?? [])];" +
+      "const all = roots.flatMap((root) => root.getAnimations());" +
+      "return all.filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity).length";
+    await until("the animations' end", async () => (await this.driver.executeScript(fading)) === 0, { seconds: 5 });
     await this.driver.executeScript(readFileSync(require.resolve("axe-core/axe.min.js"), "utf8"));
     const outcome = await this.driver.executeAsyncScript(
       "const done = arguments[1]; axe.run(document, arguments[0]).then(done, (error) => done(String(error)))",

@@ -34,14 +34,22 @@ export class CorrectStrip {
   /** @type {Map<string, HTMLButtonElement>} */
   #buttons = new Map();
 
-  /** @param {import('./tools.js').Bench} bench @param {Action[]} actions @param {() => void} closed */
-  constructor(bench, actions, closed) {
+  /**
+   * @param {import('./tools.js').Bench} bench
+   * @param {Action[][]} groups
+   * @param {() => void} closed
+   */
+  constructor(bench, groups, closed) {
     const words = bench.desk.words.correct;
     this.#root = bench.desk.root;
     this.#strip = new Strip(bench, { name: 'correct', label: words.title, done: words.done, closed });
     this.#said.append(this.#about, ' ', this.#how);
     const row = make('div', 'correct-row');
-    for (const action of actions) row.append(this.#button(action));
+    for (const actions of groups) {
+      const group = make('div', 'correct-group');
+      group.append(...actions.map((action) => this.#button(action)));
+      row.append(group);
+    }
     this.#strip.body.prepend(this.#said, row);
   }
 

@@ -60,7 +60,7 @@ export class Correcting {
     selection.set({ hovered: null, pinned: place });
     if (this.#over) return;
     const { signal } = (this.#over = new AbortController());
-    for (const { label, how = label, keys, run } of this.#actions) {
+    for (const { label, how = label, keys, run } of this.#actions.flat()) {
       for (const key of keys) shortcuts.add({ label: how, run, ...key }, signal);
     }
     shortcuts.add({ key: 'Escape', label: this.#words.done, run: () => this.end() }, signal);
@@ -93,7 +93,7 @@ export class Correcting {
     this.#changed(false);
   }
 
-  /** @returns {Action[]} */
+  /** @returns {Action[][]} what is done to links, and to what was done */
   #allActions() {
     const words = this.#words;
     const decide = (/** @type {typeof merge} */ how) => () => {
@@ -108,13 +108,17 @@ export class Correcting {
     };
     const z = { key: 'z', command: true };
     return [
-      { name: 'link', label: words.link, how: words.linkHow, keys: [{ key: 'Enter', run: enter }], run: () => this.#target && this.#link(this.#target) },
-      { name: 'merge', label: words.merge, how: words.mergeHow, keys: [{ key: 'm' }], run: decide(merge) },
-      { name: 'split', label: words.split, how: words.splitHow, keys: [{ key: 'p' }], run: decide(split) },
-      { name: 'none', label: words.none, keys: [{ key: 'u' }], run: decide(release) },
-      { name: 'undo', label: words.undo, icon: 'back', keys: [z], run: step('undo') },
-      { name: 'redo', label: words.redo, icon: 'again', keys: [{ ...z, shift: true }, { key: 'y', command: true }], run: step('redo') },
-      { name: 'reset', label: words.reset, how: words.resetHow, keys: [{ key: '0' }], run: step('reset') },
+      [
+        { name: 'link', label: words.link, how: words.linkHow, keys: [{ key: 'Enter', run: enter }], run: () => this.#target && this.#link(this.#target) },
+        { name: 'merge', label: words.merge, how: words.mergeHow, keys: [{ key: 'm' }], run: decide(merge) },
+        { name: 'split', label: words.split, how: words.splitHow, keys: [{ key: 'p' }], run: decide(split) },
+        { name: 'none', label: words.none, keys: [{ key: 'u' }], run: decide(release) },
+      ],
+      [
+        { name: 'undo', label: words.undo, icon: 'back', keys: [z], run: step('undo') },
+        { name: 'redo', label: words.redo, icon: 'again', keys: [{ ...z, shift: true }, { key: 'y', command: true }], run: step('redo') },
+        { name: 'reset', label: words.reset, how: words.resetHow, keys: [{ key: '0' }], run: step('reset') },
+      ],
     ];
   }
 
@@ -145,10 +149,10 @@ export class Correcting {
 
   /** @param {Outcome} outcome */
   #apply(outcome) {
-    if (!outcome) return;
-    if ('decisions' in outcome) return this.#change(() => this.#corrector.decide(outcome.decisions));
-    const { left, right } = outcome.crossed;
-    this.#news = { text: this.#words.crossed(left.map(counted), right.map(counted)), alarm: true };
+    if (outcome && 'decisions' in outcome) return this.#change(() => this.#corrector.decide(outcome.decisions));
+    const { crossed, nothing } = this.#words;
+    const text = outcome ? crossed(outcome.crossed.left.map(counted), outcome.crossed.right.map(counted)) : nothing;
+    this.#news = { text, alarm: outcome !== null };
     this.#tell();
   }
 

@@ -142,6 +142,7 @@ export const EN = {
     done: 'Done',
     crossed: (left, right) => `That would cross your own link ${left.join(', ')} ↔ ${right.join(', ')}. Unlink that first.`,
     displaced: (count) => (count === 1 ? 'One link that crossed it is gone.' : `${count} links that crossed it are gone.`),
+    nothing: 'There is nothing to change about it.',
     unkept: 'This browser keeps nothing here: the corrections hold until you leave the page.',
   },
   errors: {

@@ -164,6 +164,7 @@ export const ZH = {
     crossed: (left, right) => `这会与你连上的第 ${left.join('、')} 句 ↔ 第 ${right.join('、')} 句交叉，请先断开那一处。`,
     /** @param {number} count */
     displaced: (count) => `与它交叉的 ${count} 处对应已撤去。`,
+    nothing: '这里没有可改的。',
     unkept: '浏览器不让本站保存数据：更正只保留到离开本页为止。',
   },
   /** @type {Record<import('../errors.js').Code, [string, string]>} */
