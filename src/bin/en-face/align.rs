@@ -1,5 +1,6 @@
 //! `en-face align`: a page, or two files of sentences, to links.
 
+use crate::archive;
 use crate::encoder;
 use crate::input::{self, Error};
 use clap::error::ErrorKind;
@@ -38,6 +39,8 @@ pub struct Arguments {
     /// How the two texts belong together
     #[arg(long, value_enum, default_value_t = RegimeChoice::Auto)]
     regime: RegimeChoice,
+    #[command(flatten)]
+    pub archive_options: archive::Options,
 }
 
 #[derive(Clone, Copy, ValueEnum)]

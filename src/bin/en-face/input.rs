@@ -51,9 +51,9 @@ pub fn text(file: &Path) -> Result<String, Error> {
 }
 
 /// A file to be read line by line; `-` is standard input.
-pub fn reader(file: &Path) -> Result<Box<dyn BufRead>, Error> {
+pub fn reader(file: &Path) -> Result<Box<dyn BufRead + Send>, Error> {
     if is_stdin(file) {
-        return Ok(Box::new(io::stdin().lock()));
+        return Ok(Box::new(BufReader::new(io::stdin())));
     }
     let opened = File::open(file).map_err(|error| Error::new(file, reason(&error)))?;
     Ok(Box::new(BufReader::new(opened)))

@@ -1,0 +1,90 @@
+//! One line of an archive: an object with a text in, an object with its alignment, or an error, out.
+
+use super::Line;
+use crate::align::{Arguments, aligned};
+use en_face::bitext::Bitext;
+use en_face::encode::Encoder;
+use en_face::export::Document;
+use en_face::page::Page;
+use serde::Serialize;
+use serde_json::Value;
+use std::borrow::Cow;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+/// What a line has become.
+pub struct Record {
+    /// One line of JSON, its end included.
+    pub json: Vec<u8>,
+    pub is_error: bool,
+    /// What was odd about the line.
+    pub notes: Vec<String>,
+}
+
+#[derive(Serialize)]
+struct Outcome {
+    id: Value,
+    #[serde(flatten)]
+    result: Result,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "lowercase")]
+enum Result {
+    Alignment(Box<Document>),
+    Error(String),
+}
+
+/// Reads and aligns the page in a line. Whatever goes wrong with it is told in the record: the other pages go on.
+pub fn align(line: &Line, encoder: Option<&Encoder>, arguments: &Arguments) -> Record {
+    let number = line.number;
+    let mut notes = Vec::new();
+    let bytes = line.bytes.strip_prefix("\u{FEFF}".as_bytes()).unwrap_or(&line.bytes);
+    let text = String::from_utf8_lossy(bytes);
+    if let Cow::Owned(_) = text {
+        notes.push(format!("line {number}: some bytes are not UTF-8 and were replaced by U+FFFD"));
+    }
+    let (id, found) = read(&text);
+    // The encoder and the arguments are only read: a page that fails leaves them as they are.
+    let attempt = || found.and_then(|text| document(text, &id, encoder, arguments));
+    let result = catch_unwind(AssertUnwindSafe(attempt))
+        .unwrap_or_else(|_| Err("the page made the program fail; please report it".to_owned()));
+    let result = match result {
+        Ok(document) => Result::Alignment(document),
+        Err(message) => Result::Error(format!("line {number}: {message}")),
+    };
+    let is_error = matches!(result, Result::Error(_));
+    let mut json = serde_json::to_vec(&Outcome { id, result }).unwrap_or_default();
+    json.push(b'\n');
+    Record { json, is_error, notes }
+}
+
+/// The id of a line's object, null without one.
+pub fn id(line: &[u8]) -> Value {
+    read(&String::from_utf8_lossy(line.strip_prefix("\u{FEFF}".as_bytes()).unwrap_or(line))).0
+}
+
+/// A line's id, and its text or what is wrong with it.
+fn read(line: &str) -> (Value, std::result::Result<String, String>) {
+    let mut record: Value = match serde_json::from_str(line) {
+        Ok(record) => record,
+        Err(error) => return (Value::Null, Err(format!("no JSON object at column {}", error.column()))),
+    };
+    let id = record.get_mut("id").map(Value::take).unwrap_or_default();
+    let text = match record.get_mut("text").map(Value::take) {
+        Some(Value::String(text)) => Ok(text),
+        _ => Err("the object has no text".to_owned()),
+    };
+    (id, text)
+}
+
+fn document(
+    text: String,
+    id: &Value,
+    encoder: Option<&Encoder>,
+    arguments: &Arguments,
+) -> std::result::Result<Box<Document>, String> {
+    let options = arguments.options(id.as_str().unwrap_or_default());
+    let bitext = Bitext::new(Page::parse(text, &options).map_err(|error| error.to_string())?);
+    let alignment = aligned(&bitext, encoder, arguments.regime());
+    Ok(Box::new(Document::new(&bitext, alignment)))
+}
