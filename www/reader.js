@@ -81,6 +81,7 @@ function show(path) {
   opened = true;
   if (path !== open) {
     open = path;
+    view.setAttribute('deep-links', 'on');
     view.removeAttribute('format');
     view.setAttribute('src', path);
     if (view.text !== null) view.text = null;
@@ -135,6 +136,8 @@ function openText(text, title) {
   history.pushState(null, '', location.pathname);
   search = location.search;
   for (const link of folders.querySelectorAll('a[aria-current]')) link.removeAttribute('aria-current');
+  // The address names no file.
+  view.removeAttribute('deep-links');
   view.removeAttribute('src');
   view.setAttribute('format', /\.(md|markdown)$/i.test(title) ? 'markdown' : 'text');
   view.text = text;

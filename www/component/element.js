@@ -18,10 +18,10 @@ import { wordsFor } from './words.js';
 /** @typedef {import('./source.js').Source} Source */
 
 /** The attributes, each with a property of the same name in camel case. */
-const ATTRIBUTES = ['src', 'layout', 'format', 'left-lang', 'right-lang', 'regime', 'encoder', 'controls'];
+const ATTRIBUTES = ['src', 'layout', 'format', 'left-lang', 'right-lang', 'regime', 'encoder', 'controls', 'deep-links'];
 
 /** Those that change nothing about the text or its links. */
-const LOOKS = ['layout', 'controls'];
+const LOOKS = ['layout', 'controls', 'deep-links'];
 
 export class EnFace extends HTMLElement {
   static observedAttributes = ATTRIBUTES;

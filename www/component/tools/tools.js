@@ -3,6 +3,7 @@
 import { Bar } from './bar.js';
 import { installCopy } from './copy.js';
 import { installCorrect } from './correct.js';
+import { installDeepLinks } from './deep-link.js';
 import { installFind } from './find.js';
 import { installKeyList } from './key-list.js';
 import { installLayouts } from './layouts.js';
@@ -28,6 +29,7 @@ const TOOLS = [
   installLetters,
   installCopy,
   installSigns,
+  installDeepLinks,
   installFind,
   installSheet,
   installCorrect,

@@ -86,6 +86,12 @@ export const EN = {
     pin: 'Pin this sentence',
     opened: (count) => (count ? `${count === 1 ? 'A counterpart is' : `${count} counterparts are`} shown at the lower edge.` : 'No counterpart was found.'),
   },
+  deepLink: {
+    copy: 'Copy a link to the sentence',
+    act: 'Copy link',
+    copied: 'Copied a link to the sentence.',
+    lost: 'The sentence that the link leads to is no longer here: the text may have changed.',
+  },
   find: {
     open: 'Find in both texts',
     field: 'Words to find',

@@ -97,6 +97,12 @@ export const ZH = {
     /** Said when the sheet has opened. @param {number} count @returns {string} */
     opened: (count) => (count ? `对应的 ${count} 句显示在屏幕下方。` : '没有找到对应的句子。'),
   },
+  deepLink: {
+    copy: '复制这一句的链接',
+    act: '复制链接',
+    copied: '已复制这一句的链接。',
+    lost: '链接所指的句子已不在这篇文章里，文章可能改过了。',
+  },
   find: {
     open: '在两种文字中查找',
     field: '要找的文字',
