@@ -2,9 +2,6 @@
 
 import { same } from './sentences.js';
 
-/** A finger gives the focus after it has been lifted, and taps after that; both come within this time, in milliseconds. */
-const TAP = 400;
-
 /** @typedef {import('./types.js').Place} Place */
 /** @typedef {import('./types.js').Side} Side */
 
@@ -20,16 +17,12 @@ export function listenToKeys(desk, signal) {
   let origin = null;
 
   frame.addEventListener('pointerdown', () => (pointing = true), { signal, capture: true });
-  for (const type of ['pointerup', 'pointercancel', 'keydown']) {
-    frame.ownerDocument.addEventListener(
-      type,
-      (event) => {
-        const tapped = type === 'pointerup' && event instanceof PointerEvent && event.pointerType === 'touch';
-        if (tapped) setTimeout(() => (pointing = false), TAP);
-        else pointing = false;
-      },
-      { signal, capture: true },
-    );
+  // A finger gives the focus after it has been lifted; what it lights then must not move away before the tap has come.
+  const lifted = (/** @type {Event} */ event) => {
+    if (!(event.type === 'pointerup' && event instanceof PointerEvent && event.pointerType === 'touch')) pointing = false;
+  };
+  for (const type of ['pointerup', 'pointercancel', 'click', 'keydown']) {
+    frame.ownerDocument.addEventListener(type, lifted, { signal, capture: true });
   }
   frame.addEventListener(
     'focusin',
