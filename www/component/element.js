@@ -64,7 +64,7 @@ export class EnFace extends HTMLElement {
     listenToPointer(this.#desk, signal);
     listenToKeys(this.#desk, signal);
     bringTools(this.#desk, signal);
-    this.#desk.layout.watch(signal);
+    this.#desk.layout.watch(this.#places.hairline, signal);
     const refresh = () => requestAnimationFrame(() => this.#desk.scrolled());
     window.addEventListener('scroll', refresh, { signal, capture: true, passive: true });
     window.addEventListener('resize', refresh, { signal, passive: true });

@@ -75,18 +75,24 @@ export class Layout {
     this.#changed();
   }
 
-  /** Follows the component's size. @param {AbortSignal} signal */
-  watch(signal) {
+  /**
+   * Follows the component's width, and the window's height, which panes follow.
+   *
+   * @param {Element} ruler as wide as the component; without a height, for that depends on the layout that the width asks for
+   * @param {AbortSignal} signal
+   */
+  watch(ruler, signal) {
     let asked = 0;
-    const observer = new ResizeObserver(() => {
+    const follow = () => {
       cancelAnimationFrame(asked);
-      // What a new layout does to the size is for the next frame to see.
       asked = requestAnimationFrame(() => {
         this.settle();
         this.#changed();
       });
-    });
-    observer.observe(this.#surface.frame);
+    };
+    window.addEventListener('resize', follow, { signal, passive: true });
+    const observer = new ResizeObserver(follow);
+    observer.observe(ruler);
     signal.addEventListener('abort', () => (observer.disconnect(), cancelAnimationFrame(asked)), { once: true });
   }
 

@@ -104,6 +104,7 @@ export class Interleaving {
     });
     if (lost) this.#desk.reach(lost)?.focus({ preventScroll: true });
     this.#desk.light();
+    this.#desk.laid();
   }
 
   #clear() {
@@ -168,6 +169,7 @@ export class Interleaving {
     else this.#exceptions.add(step.after);
     this.#show(fold, on);
     this.#desk.light();
+    this.#desk.laid();
   }
 
   /** @param {HTMLElement} fold @param {boolean} on */
