@@ -86,7 +86,6 @@ export class Peek {
   #lay(place, sentences, relations, held) {
     const side = /** @type {Side} */ (1 - place.side);
     const relation = relations.of(place);
-    const checks = relations.checks(place);
     /** @type {{place: Place, element: HTMLElement, where: Where}[]} */
     const hidden = [];
     for (const index of relation?.others ?? []) {
@@ -94,8 +93,7 @@ export class Peek {
       const where = element && offScreen(element, this.#layout);
       if (element && where) hidden.push({ place: { side, index }, element, where });
     }
-    const notes = checks.map(({ found, expected }) => `≠ ${this.#words.check(found, expected)}`);
-    if (!relation && place.side === 0) notes.push(`† ${this.#words.none}`);
+    const notes = notesOf(place, relations, this.#words);
     // A card that changes while it is open, as by better links, must not drop the focus.
     const old = this.#docks.above.firstElementChild ?? this.#docks.below.firstElementChild;
     const root = old?.getRootNode();
@@ -213,4 +211,17 @@ function offScreen(element, layout) {
 function overlap(a, b) {
   const [one, other] = [a.getBoundingClientRect(), b.getBoundingClientRect()];
   return one.top < other.bottom && other.top < one.bottom && one.left < other.right && other.left < one.right;
+}
+
+/**
+ * What the signs at a sentence mean: a number to check, no source.
+ *
+ * @param {Place} place
+ * @param {Relations} relations
+ * @param {Words} words
+ */
+export function notesOf(place, relations, words) {
+  const notes = relations.checks(place).map(({ found, expected }) => `≠ ${words.check(found, expected)}`);
+  if (!relations.of(place) && place.side === 0) notes.push(`† ${words.none}`);
+  return notes;
 }

@@ -1,5 +1,6 @@
 // Says aloud, to who listens instead of looking, what was pinned and what it goes with.
 
+import { confidence } from './confidence.js';
 import { same } from './sentences.js';
 
 /** @typedef {import('./types.js').Place} Place */
@@ -25,7 +26,9 @@ export class Speech {
     const relation = pinned && relations?.of(pinned);
     const text = (/** @type {number} */ index) =>
       sentences.element({ side: pinned?.side === 0 ? 1 : 0, index })?.textContent ?? '';
-    const counterparts = relation ? relation.others.map(text).join(' ') : this.#words.none;
+    const sure = confidence(relation?.score ?? 1);
+    const found = relation ? relation.others.map(text).join(' ') : this.#words.none;
+    const counterparts = sure === 'sure' ? found : `${this.#words.unsure[sure]} ${found}`;
     const said = pinned ? `${this.#words.pinned} ${counterparts}` : this.#words.released;
     // Better links may give what is pinned other counterparts.
     if (same(pinned, this.#spoken) && (!pinned || said === this.#said)) return;

@@ -72,8 +72,8 @@ class Ribbons {
     /** @type {Ribbon[]} */
     const ribbons = [];
     if (columns) {
-      const { x, y } = this.#place(columns);
-      for (const source of sources) if (source) ribbons.push(...this.#from(source, columns, x, y));
+      this.#place(columns);
+      for (const source of sources) if (source) ribbons.push(...this.#from(source, columns));
     }
     this.#show(ribbons);
   }
@@ -99,17 +99,17 @@ class Ribbons {
     return [columns[0], columns[1]];
   }
 
-  /** Lays the layer over the columns' inner parts. @param {[Column, Column]} columns @returns {{x: number, y: number}} its corner in the window */
+  /** Lays the layer over the columns' inner parts; what is drawn on it is measured in the window. @param {[Column, Column]} columns */
   #place(columns) {
     const [left, right] = columns.map(({ inner }) => inner).sort((a, b) => a - b);
     const x = Math.floor(left - RAGGED);
     const y = Math.floor(Math.min(...columns.map(({ seen }) => seen.top)));
     const end = Math.floor(Math.max(...columns.map(({ seen }) => seen.bottom)));
     const frame = this.#desk.surface.frame.getBoundingClientRect();
+    const [width, height] = [Math.ceil(right + RAGGED) - x, Math.max(0, end - y)];
     this.#layer.style.translate = `${x - frame.left}px ${y - frame.top}px`;
-    set(this.#layer, { width: right + RAGGED - x, height: Math.max(0, end - y) });
-    for (const gradient of this.#fades) set(gradient, { x1: left - x, x2: right - x });
-    return { x, y };
+    set(this.#layer, { width, height, viewBox: `${x} ${y} ${width} ${height}` });
+    for (const gradient of this.#fades) set(gradient, { x1: left, x2: right });
   }
 
   /**
@@ -117,21 +117,19 @@ class Ribbons {
    *
    * @param {Place} source
    * @param {[Column, Column]} columns
-   * @param {number} x the layer's corner
-   * @param {number} y
    * @returns {Ribbon[]}
    */
-  #from(source, columns, x, y) {
+  #from(source, columns) {
     const { relations } = this.#desk;
     const relation = relations?.of(source);
     if (!relation || !relations) return [];
     const side = /** @type {Side} */ (1 - source.side);
     const [near, far] = [columns[source.side], columns[side]];
-    const start = this.#end(source, near, x, y);
+    const start = this.#end(source, near);
     /** @type {Map<string, {end: End, best: boolean, score: number}>} counterparts off the screen share an arrow a direction */
     const ends = new Map();
     for (const index of relation.others) {
-      const end = this.#end({ side, index }, far, x, y);
+      const end = this.#end({ side, index }, far);
       const key = end.edge ? String(index) : end.up ? 'above' : 'below';
       const known = ends.get(key);
       const score = Math.max(relations.score(source, index), known?.score ?? 0);
@@ -140,7 +138,7 @@ class Ribbons {
     const order = [...ends].sort(([, { end: a }], [, { end: b }]) => height(a) - height(b));
     const parts = start.edge && shares(start.edge, order.map(([, { best }]) => (best ? BEST : 1)));
     return order.flatMap(([key, { end, best, score }], at) => {
-      const outline = between(parts ? { edge: parts[at], up: false } : start, near, end, far, x, y);
+      const outline = between(parts ? { edge: parts[at], up: false } : start, near, end, far);
       if (!outline) return [];
       const look = `ribbon ${best ? 'strongest ' : ''}${confidence(score)}`;
       return [{ key: `${source.side}-${source.index} ${key}`, outline, look, rightwards: near.towards > 0 }];
@@ -152,11 +150,9 @@ class Ribbons {
    *
    * @param {Place} place
    * @param {Column} column
-   * @param {number} x the layer's corner
-   * @param {number} y
    * @returns {End}
    */
-  #end(place, { inner, towards, slack, seen }, x, y) {
+  #end(place, { inner, towards, slack, seen }) {
     const lines = [...(this.#desk.sentences?.element(place)?.getClientRects() ?? [])].filter(({ width }) => width);
     const reach = ({ left, right } = new DOMRect()) => (towards > 0 ? inner - right : left - inner);
     const ending = lines.filter((line) => reach(line) < slack);
@@ -165,10 +161,7 @@ class Ribbons {
     const bottom = Math.max(...lit.map((line) => line.bottom)) + RIM;
     if (!lines.length || bottom <= seen.top || top >= seen.bottom) return { edge: null, up: bottom <= seen.top };
     const gap = ending.length ? Math.min(...ending.map(reach)) - RIM : 0;
-    return {
-      edge: { x: inner - towards * gap - x, top: Math.max(top, seen.top) - y, bottom: Math.min(bottom, seen.bottom) - y },
-      up: false,
-    };
+    return { edge: { x: inner - towards * gap, top: Math.max(top, seen.top), bottom: Math.min(bottom, seen.bottom) }, up: false };
   }
 
   /** @param {Ribbon[]} ribbons */
@@ -199,16 +192,14 @@ class Ribbons {
  * A band between two sentences; where one of them is off the screen, a bend from the other one that points there.
  *
  * @param {End} start @param {Column} near @param {End} end @param {Column} far
- * @param {number} x the layer's corner
- * @param {number} y
  * @returns {Outline | null} nothing where both are off the screen
  */
-function between(start, near, end, far, x, y) {
+function between(start, near, end, far) {
   if (start.edge && end.edge) return band(start.edge, end.edge);
   const [seen, hidden, { inner, towards, seen: window }] = start.edge ? [start, end, far] : [end, start, near];
   if (!seen.edge) return null;
   const { up } = hidden;
-  return bend(seen.edge, { x: inner + towards * BESIDE - x, y: (up ? window.top + BEFORE : window.bottom - BEFORE) - y, up });
+  return bend(seen.edge, { x: inner + towards * BESIDE, y: up ? window.top + BEFORE : window.bottom - BEFORE, up });
 }
 
 /** @param {End} end how far down it is */

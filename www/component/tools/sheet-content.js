@@ -1,6 +1,8 @@
 // What the sheet says of a sentence: what is to be checked, its counterparts in their context, what can be done.
 
+import { confidence } from '../confidence.js';
 import { make } from '../dom.js';
+import { notesOf } from '../peek.js';
 import { same } from '../sentences.js';
 import { passages, passageText } from './passages.js';
 
@@ -26,14 +28,14 @@ const LOW = 130;
 export function contentOf(desk, place) {
   const { acts, relations, selection, sentences, words } = desk;
   const relation = relations?.of(place);
-  const notes = (relations?.checks(place) ?? []).map(({ found, expected }) => words.check(found, expected));
-  if (!relation && place.side === 0) notes.push(words.none);
+  const notes = relations ? notesOf(place, relations, words) : [];
   const asked = same(place, selection.pinned) && acts.size > 0;
   if (!sentences || (!relation && !notes.length && !asked)) return null;
   const side = other(place);
   const { others, best } = relation ?? { others: [], best: -1 };
   const found = facing(desk, side, others) ? [] : passages(others, sentences.counts[side]);
-  const key = JSON.stringify([place, others, best, notes, acts.size, found.length]);
+  const scores = others.map((index) => confidence(relations?.score(place, index) ?? 0));
+  const key = JSON.stringify([place, others, scores, best, notes, acts.size, found.length]);
   return { key, place, notes, others, best, found };
 }
 
@@ -43,7 +45,7 @@ export function contentOf(desk, place) {
  * @returns {{head: HTMLElement[], body: HTMLElement[]}} between the sheet's buttons, and below
  */
 export function viewOf(desk, { place, notes, others, best, found }) {
-  const { acts, sentences, words } = desk;
+  const { acts, relations, sentences, words } = desk;
   const side = other(place);
   const body = notes.map((note) => make('p', 'sheet-note', {}, note));
   /** @type {HTMLElement[]} */
@@ -53,13 +55,15 @@ export function viewOf(desk, { place, notes, others, best, found }) {
     const go = make('button', 'sheet-go', { type: 'button' }, words.go);
     go.addEventListener('click', () => desk.goTo({ side, index: first }));
     const numbers = [...new Set([first, passage.lit.at(-1) ?? first])].map((index) => others.indexOf(index) + 1).join('–');
-    const which = make('p', 'sheet-which', {}, words.sheet.which(numbers, others.length));
+    const sure = confidence(Math.max(0, ...passage.lit.map((index) => relations?.score(place, index) ?? 0)));
+    const told = [others.length > 1 && words.sheet.which(numbers, others.length), sure !== 'sure' && words.confidence[sure]].filter(Boolean).join(' · ');
+    const which = make('p', 'sheet-which', {}, told);
     const shown = make('div', 'sheet-passage');
     if (found.length > 1) {
       const row = make('div', 'sheet-row');
       row.append(which, go);
       shown.append(row);
-    } else head.push(...(others.length > 1 ? [which, go] : [go]));
+    } else head.push(...(told ? [which, go] : [go]));
     if (sentences) shown.append(...passageText(passage, side, best, sentences));
     body.push(shown);
   }

@@ -11,6 +11,7 @@ export const EN = {
   above: 'The counterpart is above',
   below: 'The counterpart is below',
   hidden: 'The counterpart',
+  unsure: { likely: 'Likely:', possible: 'Possibly:' },
   confidence: { sure: 'sure', likely: 'likely', possible: 'possible' },
   go: 'Show it',
   close: 'Close',

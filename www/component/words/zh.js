@@ -10,6 +10,7 @@ export const ZH = {
   above: '对应的句子在上方',
   below: '对应的句子在下方',
   hidden: '对应的句子',
+  unsure: { likely: '很可能是：', possible: '有可能是：' },
   /** @type {Record<import('../confidence.js').Confidence, string>} */
   confidence: { sure: '确定', likely: '很可能', possible: '有可能' },
   go: '去看',
