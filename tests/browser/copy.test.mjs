@@ -87,16 +87,24 @@ test("a pin is not spoken again because something else was said meanwhile", opti
   assert.equal(await spoken(), before);
 });
 
-test("a pinned sentence has a card with a button to copy it, by mouse and by finger", options, async () => {
-  await page.driver.executeScript(WATCH, false);
-  const { left } = alignment.links[0];
-  const sentence = await reader.sentence(0, left[0]);
-  await page.tap(sentence);
-  await page.tap(sentence);
-  await reader.expect("pinned", [`0-${left[0]}`]);
-  await page.tap(await page.shadow(".peek .act.copy"));
-  await until("what was copied", async () => (await copied()).length > 0, { seconds: 5 });
-  assert.equal(String((await copied())[0]).split("\n")[0], (await reader.texts(`#s0-${left[0]}`))[0]);
-  await reader.expect("pinned", [`0-${left[0]}`]);
-  assert.deepEqual(await page.axe(), []);
-});
+for (const [what, card] of [["mouse", ".peek"], ["finger", ".sheet"]]) {
+  test(`a pinned sentence has a button to copy it, by ${what}`, options, async () => {
+    await page.driver.executeScript(WATCH, false);
+    const { left } = alignment.links[0];
+    const sentence = await reader.sentence(0, left[0]);
+    if (what === "finger") {
+      await page.tap(sentence);
+      await page.tap(sentence);
+    } else {
+      await reader.point(sentence);
+      await page.driver.actions().click().perform();
+    }
+    await reader.expect("pinned", [`0-${left[0]}`]);
+    const button = await page.shadow(`${card} .act.copy`);
+    await (what === "finger" ? page.tap(button) : button.click());
+    await until("what was copied", async () => (await copied()).length > 0, { seconds: 5 });
+    assert.equal(String((await copied())[0]).split("\n")[0], (await reader.texts(`#s0-${left[0]}`))[0]);
+    await reader.expect("pinned", [`0-${left[0]}`]);
+    assert.deepEqual(await page.axe(), []);
+  });
+}
