@@ -260,10 +260,21 @@ test("where the browser keeps nothing the reader is told, once", options, async 
 
 test("a tap chooses, another links; on a phone too", options, async () => {
   await page.resize(375, 800);
-  const { links } = await begin();
+  const { links } = await reader.read(SUMMARY);
   const { left: [left], right } = links[0];
+  await page.shadow(".tool.correct");
+  await page.tap(await reader.sentence(0, left));
+  const sheets = () => run("return root.querySelectorAll('.sheet:popover-open').length");
+  await until("the sheet", async () => (await sheets()) === 1, { seconds: 5 });
+  await page.tap(await page.shadow(".tool.correct"));
+  await until("the strip", isOpen, { seconds: 5 });
+  await reader.expect("pinned", [`0-${left}`]);
+  await page.tap(await reader.sentence(0, left + 1));
+  await reader.expect("pinned", [`0-${left + 1}`]);
   await page.tap(await reader.sentence(0, left));
   await reader.expect("pinned", [`0-${left}`]);
+  await page.shadow(".peek-go");
+  assert.equal(await sheets(), 0, "the card leads on, no sheet lies over the text");
   const other = await reader.sentence(1, right[right.length - 1] + 1);
   await page.driver.executeScript("arguments[0].scrollIntoView({ block: 'center' })", other);
   await page.tap(other);

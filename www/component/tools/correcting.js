@@ -57,6 +57,7 @@ export class Correcting {
   begin(place = this.#desk.selection.pinned ?? this.#desk.selection.active) {
     const { alignment, layout, selection, shortcuts } = this.#desk;
     if (!alignment) return;
+    this.#desk.touched = false;
     selection.set({ hovered: null, pinned: place });
     if (this.#over) return;
     const { signal } = (this.#over = new AbortController());
@@ -72,6 +73,7 @@ export class Correcting {
     // A layout may show sentences anew, or once more.
     this.#desk.on('laid', () => this.#show(), signal);
     this.#changed(true);
+    this.#desk.light();
     this.#tell();
   }
 
@@ -125,6 +127,8 @@ export class Correcting {
   /** A sentence is clicked, tapped or chosen by a key. @param {Place} place */
   #press(place) {
     const { selection } = this.#desk;
+    // The sheet would lie over what a finger is to tap next; the card leads to counterparts.
+    this.#desk.touched = false;
     if (selection.pinned && selection.pinned.side !== place.side) return this.#link(place);
     this.#target = this.#news = null;
     selection.togglePin(place);
