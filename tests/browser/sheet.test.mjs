@@ -159,7 +159,8 @@ test("pinning, going there and back, and putting away what stays pinned", option
   const link = links[1];
   await tap(0, link.left[0]);
   await opens(true);
-  await (await page.shadow(".sheet-button.pin")).click();
+  await settled();
+  await page.tap(await page.shadow(".sheet-button.pin"));
   await reader.expect("pinned", [`0-${link.left[0]}`]);
   assert.equal(await (await page.shadow(".sheet-button.pin")).getAttribute("aria-pressed"), "true");
   await page.driver.executeScript("arguments[0].click()", await page.shadow(".sheet-go"));

@@ -2,6 +2,7 @@
 
 import { make } from '../dom.js';
 import { unfolded } from './folding.js';
+import { placeInView } from './lines.js';
 import { Marks } from './marks.js';
 import { Search } from './search.js';
 import { Strip, stripButton } from './strip.js';
@@ -151,10 +152,10 @@ class Find {
     }
   }
 
-  /** The first match from the sentence on that the reader is at. */
+  /** The first match from the sentence on that the reader is at, or sees first. */
   #first() {
     const { active, pinned } = this.#desk.selection;
-    const from = active ?? pinned;
+    const from = active ?? pinned ?? placeInView(this.#desk);
     if (!from) return 0;
     const after = (/** @type {Place} */ { side, index }) => (side === from.side ? index >= from.index : side > from.side);
     return Math.max(0, this.#matches.findIndex(({ place }) => after(place)));

@@ -23,6 +23,20 @@ export function sentenceAt({ sentences }, side, height) {
   return from;
 }
 
+/**
+ * The sentence at the upper edge of what is seen of the text that comes first, or alone.
+ *
+ * @param {import('../desk.js').Desk} desk
+ * @returns {import('../types.js').Place | null}
+ */
+export function placeInView(desk) {
+  const { layout, surface } = desk;
+  const side = /** @type {Side} */ (layout.hides === layout.lead ? 1 - layout.lead : layout.lead);
+  const section = surface.page.querySelector(`section[data-side="${side}"]`);
+  const index = section && sentenceAt(desk, side, layout.seen(section).top + 1);
+  return index === null ? null : { side, index };
+}
+
 /** At which height of the window a sentence's first line begins. @param {Element} element */
 export function lineTop(element) {
   return element.getBoundingClientRect().top;

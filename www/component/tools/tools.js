@@ -1,5 +1,6 @@
 // The reader's tools, one a file: each is installed on the desk, and taken away when the signal says so.
 
+import { installAloud } from './aloud.js';
 import { Bar } from './bar.js';
 import { installCopy } from './copy.js';
 import { installCorrect } from './correct.js';
@@ -30,6 +31,7 @@ const TOOLS = [
   installCopy,
   installSigns,
   installDeepLinks,
+  installAloud,
   installFind,
   installSheet,
   installCorrect,
