@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import test, { beforeEach } from "node:test";
 import { Key } from "selenium-webdriver";
-import { browser } from "./harness.mjs";
+import { browser, engine } from "./harness.mjs";
 import { until } from "./processes.mjs";
 import { Reader } from "./reading.mjs";
 
@@ -54,6 +54,22 @@ test("facing pages scroll by themselves, and nothing lies over what comes below"
   const clear = await run(`const related = root.querySelector(".related").getBoundingClientRect();
     return [...root.querySelectorAll("section")].every((s) => s.getBoundingClientRect().bottom <= related.top);`);
   assert.ok(clear, "the related pages are covered");
+});
+
+test("a pane scrolls by keys, and hands on to the page at its end", options, async () => {
+  await page.resize(1280, 600);
+  await run("root.getElementById('s1-0').focus()");
+  const pane = () => run("const pane = root.querySelector('section[data-side=\"1\"]'); return [pane.scrollTop, pane.scrollHeight - pane.clientHeight - pane.scrollTop]");
+  await reader.press(Key.PAGE_DOWN);
+  await until("the pane further down", async () => (await pane())[0] > 200, { seconds: 5 });
+  assert.equal(await reader.scrolled(), 0);
+  await run("const pane = root.querySelector('section[data-side=\"1\"]'); pane.scrollTop = pane.scrollHeight");
+  await until("its end", async () => (await pane())[1] < 2, { seconds: 5 });
+  // In Firefox keys end where the pane does; the wheel goes on.
+  const section = await page.shadow("section[data-side='1']");
+  if (engine === "firefox") await /** @type {any} */ (page.driver.actions()).scroll(0, 0, 0, 300, section).perform();
+  else await reader.press(Key.PAGE_DOWN);
+  await until("the page further down", async () => (await reader.scrolled()) > 0, { seconds: 5 });
 });
 
 test("by itself the layout follows the component's width, not the window's", options, async () => {

@@ -149,6 +149,7 @@ export class Peek {
       card.append(make('p', 'peek-head', head));
       for (const { element } of entries) {
         const text = make('p', 'peek-text', element.textContent ?? '');
+        text.dir = 'auto';
         text.lang = element.closest('section, .fold-body')?.getAttribute('lang') ?? '';
         card.append(text);
       }
