@@ -70,6 +70,19 @@ test("a number to check is told of before the counterparts, on both sides", opti
   }
 });
 
+test("what is lit and what is to be checked is underlined, in every browser", options, async () => {
+  const { links, checks } = await reader.read("seeds/kitchen-thread.txt");
+  const { left, best } = links[0];
+  await focus(`0-${left[0]}`);
+  await reader.expect("best", [`1-${best[1]}`]);
+  const [check] = /** @type {{ left: number }[]} */ (checks);
+  for (const [place, style] of [[`0-${left[0]}`, "solid"], [`1-${best[1]}`, "solid"], [`0-${check.left}`, "wavy"]]) {
+    assert.equal(await looks(place, "text-decoration-line"), "underline");
+    assert.equal(await looks(place, "text-decoration-style"), style);
+    assert.notEqual(await looks(place, "text-decoration-thickness"), "auto");
+  }
+});
+
 test("lines are solid, dashed or dotted, and the card says it, after how sure a link is", options, async () => {
   const alignment = await reader.read("seeds/ceasefire.txt");
   const [left, other, far] = [[0], [1], [alignment.sides[1].sentences.length - 1]];
