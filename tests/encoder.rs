@@ -114,6 +114,23 @@ fn words_that_translate_each_other_are_near() {
 }
 
 #[test]
+fn clauses_that_translate_each_other_are_alike() {
+    let Some(encoder) = encoder() else { return };
+    let zh = "灯塔在春天熄灭了，守塔人的孙女接过了钥匙，没有人知道原因何在。";
+    let en =
+        "Nobody knew why the light had gone out, but in spring the keeper's granddaughter took the keys.";
+    let found = encoder.alike(zh, en);
+    let found: Vec<_> =
+        found.iter().map(|alike| (&zh[alike.left.clone()], &en[alike.right.clone()])).collect();
+    let expected = [
+        ("守塔人的孙女接过了钥匙，", "but in spring the keeper's granddaughter took the keys."),
+        ("没有人知道原因何在。", "Nobody knew why the light had gone out,"),
+    ];
+    assert_eq!(found, expected);
+    assert_eq!(encoder.alike("", en), []);
+}
+
+#[test]
 fn steps_lead_to_the_same_encoder() {
     let Some(bytes) = bytes() else { return };
     let mut loader = Loader::new(bytes.to_vec()).unwrap();

@@ -134,6 +134,33 @@ fn two_files_of_sentences_become_beads() {
 }
 
 #[test]
+fn links_are_written_for_other_programs_and_for_readers() {
+    let left = file("left-of-two.txt", "灯塔建于1891年。\n2019年它<熄灭>了。\n".as_bytes());
+    let right = file("right-of-two.txt", b"The lighthouse was built in 1891.\nIn 2019 it went dark.\n");
+    let lines = ["--lines", left.to_str().unwrap(), right.to_str().unwrap()];
+    let page = ["seeds/night-trains.txt"];
+    let written = |format: &str, files: &[&str]| {
+        let output = run(&[&["align", "--encoder", "none", "--format", format], files].concat(), b"");
+        assert!(output.status.success(), "{}", text(&output.stderr));
+        text(&output.stdout)
+    };
+    for (format, from_lines, from_page) in [
+        (
+            "tmx",
+            "<seg>2019年它&lt;熄灭&gt;了。</seg>",
+            "<seg>“It took me 14 years to find the switch again.”</seg>",
+        ),
+        ("html", "2019年它&lt;熄灭&gt;了。<a class=\"n\" href=\"#r1\">2</a>", "<h1>夜车归来</h1>"),
+        ("md", "2019年它\\<熄灭\\>了。\\[2\\]", "# 夜车归来\n"),
+        ("text", "2019年它<熄灭>了。\nIn 2019 it went dark.\n", "夜车归来\nThe Night Train Comes Back\n\n"),
+    ] {
+        let (two, one) = (written(format, &lines), written(format, &page));
+        assert!(two.contains(from_lines), "{format}: {two}");
+        assert!(one.contains(from_page), "{format}: {one}");
+    }
+}
+
+#[test]
 fn a_text_becomes_sentences_with_an_empty_line_between_blocks() {
     let path = file("text.txt", b"Mr. Lee left. He slept.\n\nThen what?\n");
     let output = run(&["segment", "--lang", "en", path.to_str().unwrap()], b"");
@@ -213,6 +240,8 @@ fn wrong_usage_exits_with_2() {
         &["align", "--regime", "sideways", "a.txt"],
         &["align", "--left-lang", "中文", "a.txt"],
         &["align", "--jsonl", "--lines"],
+        &["align", "--jsonl", "--format", "tmx"],
+        &["align", "--format", "docx", "a.txt"],
         &["segment"],
         &["translate"],
         &[],

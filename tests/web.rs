@@ -3,7 +3,7 @@
 //! Run by `cargo xtask test web`, which calls `wasm-pack test` for each browser.
 #![cfg(target_arch = "wasm32")]
 
-use en_face::wasm::{JsWords, Reading, Settings, render_alignment};
+use en_face::wasm::{JsWords, Reading, Settings, evidence, export_as, render_alignment};
 use js_sys::{Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
@@ -177,6 +177,20 @@ fn an_alignment_has_the_shape_of_the_contract() {
 }
 
 #[wasm_bindgen_test]
+fn evidence_tells_places_in_utf16_units() {
+    let found = evidence("🚢卡塔尔的62艘船", "“🚢” Qatar’s 62 ships", "zh".to_owned(), "en".to_owned());
+    let found: Vec<_> =
+        found.iter().map(|entry| String::from(js_sys::JSON::stringify(&entry).unwrap())).collect();
+    assert_eq!(
+        found,
+        [
+            r#"{"kind":"name","left":[2,5],"right":[5,10]}"#,
+            r#"{"kind":"number","left":[6,9],"right":[13,15]}"#
+        ]
+    );
+}
+
+#[wasm_bindgen_test]
 fn a_finished_alignment_renders_like_its_page() {
     for (text, format) in [(SUMMARY, "text"), (MARKDOWN, "markdown")] {
         let reading = read(text, format);
@@ -185,6 +199,23 @@ fn a_finished_alignment_renders_like_its_page() {
         render_alignment(reading.align().unwrap(), &from_json, &words()).unwrap();
         assert_eq!(from_page.inner_html(), from_json.inner_html());
     }
+}
+
+#[wasm_bindgen_test]
+fn a_finished_alignment_is_written_in_each_format() {
+    for (format, part) in [
+        ("tmx", "<prop type=\"x-score\">0.50</prop>\n<tuv xml:lang=\"en\"><seg>One</seg></tuv>"),
+        ("html", "<strong>二</strong></a><a class=\"n\" href=\"#r0\">1</a></span>"),
+        ("md", "1. 二 \\[1\\]\n"),
+        ("text", "标题\nTitle\n\n一二\nOne\n"),
+    ] {
+        let written = export_as(full(), format).unwrap();
+        assert!(written.contains(part), "{written}");
+    }
+    assert_eq!(code(export_as(full(), "docx")).as_deref(), Some("settings"));
+    let far = full();
+    put(&far, "links.0.left.1", Some(&2.into()));
+    assert_eq!(code(export_as(far, "tmx")).as_deref(), Some("alignment"));
 }
 
 #[wasm_bindgen_test]

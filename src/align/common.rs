@@ -1,6 +1,8 @@
 //! Names and titles that Chinese does not spell by sound: 美国, 欧盟, 总统.
 
 use super::pieces::{follows, tail};
+use super::words::Word;
+use std::ops::Range;
 
 /// Chinese names, `=`, the English words for them; alternatives between commas, a longer name before any
 /// that is its beginning.
@@ -65,6 +67,9 @@ const TABLE: &str = "美国,美军,美方=u.s,us,united states,america,american,
 香港=hong kong
 纽约=new york";
 
+/// The number of a concept, and where a sentence names it, in bytes.
+pub(super) type Named = (usize, Range<usize>);
+
 /// The concepts of the table.
 pub(super) struct Concepts {
     /// The Chinese names and the English ones of each.
@@ -89,29 +94,34 @@ impl Concepts {
         Concepts { names, chinese, begins }
     }
 
-    /// The numbers of the concepts that a Chinese sentence names.
-    pub(super) fn chinese(&self, text: &str) -> Vec<usize> {
+    /// The concepts that a Chinese sentence names, by their numbers, and where.
+    pub(super) fn chinese(&self, text: &str) -> Vec<Named> {
         let mut found = Vec::new();
         for (at, _) in text.char_indices().filter(|&(_, c)| self.begins & bit(c) != 0) {
             let rest = tail(text, at);
-            found.extend(self.chinese.iter().filter(|(name, _)| follows(rest, 0, name)).map(|(_, of)| *of));
+            for &(name, of) in self.chinese.iter().filter(|(name, _)| follows(rest, 0, name)) {
+                found.push((of, at..at + name.len()));
+            }
         }
         found
     }
 
-    /// The numbers of the concepts that English words name, the words in lower case and in order.
-    pub(super) fn english(&self, words: &[super::words::Word]) -> Vec<usize> {
-        let named = |name: &str| match name.rsplit_once(' ') {
-            Some((first, second)) => words.windows(2).any(|w| w[0].lower == first && w[1].lower == second),
-            // "us" is a name only in capitals.
-            None => words.iter().any(|w| w.lower == name && (name != "us" || w.capitals)),
-        };
-        self.names
-            .iter()
-            .enumerate()
-            .filter(|(_, (_, en))| en.iter().any(|n| named(n)))
-            .map(|(at, _)| at)
-            .collect()
+    /// The concepts that English words name, and the places of the words.
+    pub(super) fn english(&self, words: &[Word]) -> Vec<Named> {
+        let mut found = Vec::new();
+        for (of, (_, names)) in self.names.iter().enumerate() {
+            for name in names {
+                let count = 1 + name.bytes().filter(|&b| b == b' ').count();
+                for group in words.windows(count) {
+                    // "us" is a name only in capitals.
+                    let is_named = group.iter().map(|w| &*w.lower).eq(name.split(' '));
+                    if is_named && (*name != "us" || group[0].capitals) {
+                        found.push((of, group[0].span.start..group[count - 1].span.end));
+                    }
+                }
+            }
+        }
+        found
     }
 }
 
@@ -137,7 +147,7 @@ mod tests {
             ("白宫", "a white fence", false),
         ] {
             let (zh, en) = (concepts.chinese(zh), concepts.english(&words(en)));
-            assert_eq!(zh.iter().any(|c| en.contains(c)), same, "{zh:?} {en:?}");
+            assert_eq!(zh.iter().any(|c| en.iter().any(|e| e.0 == c.0)), same, "{zh:?} {en:?}");
         }
     }
 }

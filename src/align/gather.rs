@@ -67,16 +67,7 @@ fn rarity(count: u32, sentences: usize) -> f32 {
 
 /// Whether most letters of a side are Chinese characters.
 fn is_han(side: &Side<'_>) -> bool {
-    let mut han = 0usize;
-    let mut other = 0usize;
-    for c in side.sentences.iter().take(200).flat_map(|s| s.text.chars().take(400)) {
-        if words::han(c) {
-            han += 3;
-        } else if c.is_alphabetic() {
-            other += 1;
-        }
-    }
-    han > other
+    words::mostly_han(side.sentences.iter().take(200).flat_map(|s| s.text.chars().take(400)))
 }
 
 fn side_words(side: &Side<'_>) -> Vec<Vec<Word>> {
@@ -129,7 +120,7 @@ fn across_scripts(
         return;
     }
     let concepts = Concepts::new();
-    let concept = |at: usize| (hash(4, &(at as u32).to_le_bytes()), Source::Name, 0.8);
+    let concept = |(at, _): (usize, _)| (hash(4, &(at as u32).to_le_bytes()), Source::Name, 0.8);
     for (raw, text) in han_raw.iter_mut().zip(texts) {
         raw.extend(concepts.chinese(text).into_iter().map(concept));
     }

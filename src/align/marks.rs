@@ -1,5 +1,29 @@
 //! Punctuation that a translator keeps: question marks, exclamation marks, quotation marks, brackets.
 
+use super::pieces::holds;
+use std::ops::Range;
+
+/// A kind of mark.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Mark {
+    Question,
+    Exclamation,
+    Quote,
+    Bracket,
+}
+
+impl Mark {
+    pub(super) fn of(c: char) -> Option<Mark> {
+        Some(match c {
+            '?' | '？' | '؟' | '\u{37e}' => Mark::Question,
+            '!' | '！' => Mark::Exclamation,
+            '"' | '“' | '”' | '„' | '«' | '»' | '「' | '」' | '『' | '』' | '＂' => Mark::Quote,
+            '(' | '（' => Mark::Bracket,
+            _ => return None,
+        })
+    }
+}
+
 /// How often each kind of mark stands in a sentence.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Marks {
@@ -12,15 +36,12 @@ pub(super) struct Marks {
 impl Marks {
     pub(super) fn of(text: &str) -> Self {
         let mut marks = Marks::default();
-        for c in text.chars() {
-            let count = match c {
-                '?' | '？' | '؟' | '\u{37e}' => &mut marks.questions,
-                '!' | '！' => &mut marks.exclamations,
-                '"' | '“' | '”' | '„' | '«' | '»' | '「' | '」' | '『' | '』' | '＂' => {
-                    &mut marks.quotes
-                }
-                '(' | '（' => &mut marks.brackets,
-                _ => continue,
+        for mark in text.chars().filter_map(Mark::of) {
+            let count = match mark {
+                Mark::Question => &mut marks.questions,
+                Mark::Exclamation => &mut marks.exclamations,
+                Mark::Quote => &mut marks.quotes,
+                Mark::Bracket => &mut marks.brackets,
             };
             *count = count.saturating_add(1);
         }
@@ -49,6 +70,38 @@ impl Marks {
             + term(self.quotes, other.quotes, 0.5, 0.5)
             + term(self.brackets, other.brackets, 0.7, 0.3)
     }
+}
+
+/// Where a sentence quotes, with the marks; a quotation may begin before it and end behind it.
+pub(super) fn quotations(text: &str) -> Vec<Range<usize>> {
+    let mut out = Vec::new();
+    // Where a quotation began, and the marks that end it.
+    let mut open: Option<(usize, &str)> = None;
+    for (at, c) in text.char_indices().filter(|&(_, c)| Mark::of(c) == Some(Mark::Quote)) {
+        let end = at + c.len_utf8();
+        let closing = match c {
+            '“' => "”",
+            '„' => "“”",
+            '«' => "»",
+            '»' => "«",
+            '「' => "」",
+            '『' => "』",
+            '"' => "\"",
+            '＂' => "＂",
+            _ => "",
+        };
+        match open {
+            Some((start, ends)) if holds(ends, c) => {
+                out.push(start..end);
+                open = None;
+            }
+            None if closing.is_empty() && out.is_empty() => out.push(0..end),
+            None if !closing.is_empty() => open = Some((at, closing)),
+            _ => {}
+        }
+    }
+    out.extend(open.map(|(start, _)| start..text.len()));
+    out
 }
 
 #[cfg(test)]

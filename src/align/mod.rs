@@ -25,6 +25,7 @@ mod summary;
 mod variants;
 mod vocabulary;
 mod weights;
+mod why;
 mod words;
 
 use crate::encode::Vectors;
@@ -39,6 +40,7 @@ pub use parallel::Factors;
 #[cfg(feature = "study")]
 pub use study::{Bead, Pair, beads, pairs};
 pub use weights::{FEATURES, Weights};
+pub use why::{Match, MatchKind, why};
 
 /// One side of a bitext, as the aligner sees it.
 #[derive(Clone, Debug)]

@@ -7,6 +7,7 @@
 use super::keys::{Key, hash, sort};
 use super::sounds::{Sounds, class, latin, plain, substitution, weight};
 use super::words;
+use std::ops::Range;
 
 /// How much of a piece of a run sounds like a word.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -21,6 +22,8 @@ pub(super) struct Heard {
 /// A run of characters that may spell a name, as sounds.
 pub(super) struct Run {
     pub text: String,
+    /// Where it begins, in bytes.
+    start: usize,
     sounds: Vec<u8>,
     /// Where each character's sounds begin, and the end of the last.
     bounds: Vec<usize>,
@@ -33,9 +36,12 @@ pub(super) struct Run {
 pub(super) fn runs(text: &str, sounds: &Sounds) -> Vec<Run> {
     let mut out = Vec::new();
     let mut run = Run::new();
-    for c in text.chars() {
+    for (at, c) in text.char_indices() {
         match sounds.of(c) {
             Some((sound, everyday)) if run.everyday.len() < 24 => {
+                if run.text.is_empty() {
+                    run.start = at;
+                }
                 run.text.push(c);
                 run.sounds.extend(sound.bytes());
                 run.bounds.push(run.sounds.len());
@@ -67,7 +73,14 @@ fn pairs(sounds: &[u8]) -> u64 {
 
 impl Run {
     fn new() -> Self {
-        Run { text: String::new(), sounds: Vec::new(), bounds: vec![0], everyday: Vec::new(), pairs: 0 }
+        let (text, sounds) = Default::default();
+        Run { text, start: 0, sounds, bounds: vec![0], everyday: Vec::new(), pairs: 0 }
+    }
+
+    /// Where a piece of the run stands in its text, in bytes.
+    fn place(&self, heard: &Heard) -> Range<usize> {
+        // Every character of the table takes three bytes.
+        self.start + 3 * heard.from..self.start + 3 * heard.to
     }
 }
 
@@ -159,8 +172,7 @@ pub(super) type Spelled = (usize, f32);
 /// case) it holds.
 pub(super) fn spelled(sentences: &[&str], names: &[&str]) -> Vec<Vec<Spelled>> {
     let sounds = Sounds::new();
-    let words: Vec<(usize, Word)> =
-        names.iter().enumerate().filter_map(|(at, name)| Word::new(name).map(|word| (at, word))).collect();
+    let words = sounding(names);
     let (mut found, mut order): (Vec<Run>, Vec<Key>) = Default::default();
     for (at, text) in sentences.iter().enumerate() {
         for run in runs(text, &sounds) {
@@ -171,31 +183,51 @@ pub(super) fn spelled(sentences: &[&str], names: &[&str]) -> Vec<Vec<Spelled>> {
     sort(&mut order);
     let mut out = vec![Vec::new(); sentences.len()];
     for same in order.chunk_by(|a, b| a.0 == b.0) {
-        let run = &found[same[0].2 as usize];
-        let mut heard: Vec<(usize, f32, Heard)> = Vec::new();
-        for (at, word) in &words {
-            if let Some(h) = hear(word, run).filter(|h| h.likeness >= word.threshold()) {
-                heard.push((*at, h.likeness * word.weight, h));
-            }
-        }
-        // The word that explains most of the run first; others only where it has left room.
-        let mut kept: Vec<(usize, f32, Heard)> = Vec::new();
-        while let Some(most) = (0..heard.len()).reduce(|a, b| if heard[b].1 > heard[a].1 { b } else { a }) {
-            let h = heard.remove(most);
-            let related = |k: &(usize, f32, Heard)| names[k.0].chars().take(4).eq(names[h.0].chars().take(4));
-            let overlaps = |k: &(usize, f32, Heard)| k.2.from < h.2.to && h.2.from < k.2.to;
-            if kept.iter().all(|k| !overlaps(k) || related(k)) {
-                kept.push(h);
-            }
-        }
-        for &(at, _, h) in &kept {
-            let sure = ((h.likeness - 0.45) * 2.0).clamp(0.3, 1.0);
+        for (at, heard) in heard(&found[same[0].2 as usize], &words, names) {
+            let sure = ((heard.likeness - 0.45) * 2.0).clamp(0.3, 1.0);
             for &(_, sentence, _) in same {
                 out[sentence as usize].push((at, sure));
             }
         }
     }
     out
+}
+
+/// Which of `names` (in lower case) a Chinese sentence spells by sound, and where, in bytes.
+pub(super) fn places(sentence: &str, names: &[&str]) -> Vec<(usize, Range<usize>)> {
+    let words = sounding(names);
+    let mut out = Vec::new();
+    for run in runs(sentence, &Sounds::new()) {
+        for (at, heard) in heard(&run, &words, names) {
+            out.push((at, run.place(&heard)));
+        }
+    }
+    out
+}
+
+/// The names that are long enough to be heard, with their numbers.
+fn sounding(names: &[&str]) -> Vec<(usize, Word)> {
+    names.iter().enumerate().filter_map(|(at, name)| Word::new(name).map(|word| (at, word))).collect()
+}
+
+/// The words that a run spells. The one that explains most of it comes first; others only where it has left room.
+fn heard(run: &Run, words: &[(usize, Word)], names: &[&str]) -> Vec<(usize, Heard)> {
+    let mut heard: Vec<(usize, f32, Heard)> = Vec::new();
+    for (at, word) in words {
+        if let Some(h) = hear(word, run).filter(|h| h.likeness >= word.threshold()) {
+            heard.push((*at, h.likeness * word.weight, h));
+        }
+    }
+    let mut kept: Vec<(usize, Heard)> = Vec::new();
+    while let Some(most) = (0..heard.len()).reduce(|a, b| if heard[b].1 > heard[a].1 { b } else { a }) {
+        let (at, _, h) = heard.remove(most);
+        let related = |k: &(usize, Heard)| names[k.0].chars().take(4).eq(names[at].chars().take(4));
+        let overlaps = |k: &(usize, Heard)| k.1.from < h.to && h.from < k.1.to;
+        if kept.iter().all(|k| !overlaps(k) || related(k)) {
+            kept.push((at, h));
+        }
+    }
+    kept
 }
 
 /// The words of a side that may be names, each once: capitalised, and never seen in small letters.

@@ -2,6 +2,7 @@
 
 use super::pieces::{char_at, head, tail};
 use super::sounds::plain;
+use std::ops::Range;
 
 /// A word of a sentence.
 #[derive(Clone, Debug, PartialEq)]
@@ -14,6 +15,8 @@ pub(super) struct Word {
     pub capitals: bool,
     /// Whether it is the first of its sentence.
     pub first: bool,
+    /// Where it stands, in bytes.
+    pub span: Range<usize>,
 }
 
 /// Whether a character belongs to a script that puts no spaces between words.
@@ -25,6 +28,20 @@ pub(super) fn unspaced(c: char) -> bool {
 /// Whether a character is Chinese, or Japanese in Chinese characters.
 pub(super) fn han(c: char) -> bool {
     matches!(c as u32, 0x3400..=0x9fff | 0xf900..=0xfaff | 0x20000..=0x3ffff)
+}
+
+/// Whether most letters are Chinese characters, each of which says as much as three letters.
+pub(super) fn mostly_han(chars: impl Iterator<Item = char>) -> bool {
+    let mut han = 0usize;
+    let mut other = 0usize;
+    for c in chars {
+        if self::han(c) {
+            han += 3;
+        } else if c.is_alphabetic() {
+            other += 1;
+        }
+    }
+    han > other
 }
 
 /// The words of a sentence in spaced scripts, digits-only ones left out.
@@ -44,6 +61,7 @@ pub(super) fn words(text: &str) -> Vec<Word> {
             end = next;
         }
         let word = head(word, end);
+        let at = text.len() - rest.len() + start;
         let first = out.is_empty();
         if word.chars().any(char::is_alphabetic) && word.len() < 100 {
             let mut chars = word.chars();
@@ -54,6 +72,7 @@ pub(super) fn words(text: &str) -> Vec<Word> {
                 name,
                 capitals,
                 first,
+                span: at..at + end,
             });
         }
         rest = tail(rest, start + end);

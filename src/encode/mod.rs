@@ -18,6 +18,7 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
+mod alike;
 mod clauses;
 mod cursor;
 mod error;
@@ -34,6 +35,7 @@ mod trellis;
 mod vectors;
 mod words;
 
+pub use alike::Alike;
 pub use error::Error;
 pub use loader::Loader;
 pub use vectors::{Extent, LONGEST, UNIT, Vectors, Word, product};
@@ -83,7 +85,7 @@ pub struct Encoder {
 const LONG: usize = 2_000;
 
 /// The beginning of a sentence, as far as it is read.
-fn beginning(sentence: &str) -> &str {
+pub(crate) fn beginning(sentence: &str) -> &str {
     let end = (0..=LONG.min(sentence.len())).rev().find(|&at| sentence.is_char_boundary(at));
     &sentence[..end.unwrap_or_default()]
 }

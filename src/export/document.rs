@@ -2,6 +2,7 @@
 //!
 //! `src/wasm/alignment.rs` reads the same shape from JavaScript, without serde: what may be left out here may be there.
 
+use super::utf16::Utf16;
 use crate::align::{Alignment, Check, Link, Regime};
 use crate::bitext::{Bitext, Sentence};
 use crate::lang::Lang;
@@ -162,6 +163,11 @@ impl Document {
         Ok(())
     }
 
+    /// The title of a side's text.
+    pub(crate) fn title(&self, side: usize) -> Option<&str> {
+        self.page.titles.get(&self.sides[side].lang)
+    }
+
     /// Two texts that came a sentence a line, with their links. Offsets count into each text.
     pub fn of_lines(texts: [&str; 2], langs: [Lang; 2], alignment: Alignment) -> Document {
         let [first, second] = langs;
@@ -200,11 +206,11 @@ fn blocks(blocks: &[Block], sentences: &[Sentence]) -> Vec<DocumentBlock> {
 }
 
 fn sentences(text: &str, sentences: &[Sentence]) -> Vec<DocumentSentence> {
-    let mut cursor = Utf16Cursor { text, byte: 0, unit: 0 };
+    let mut offsets = Utf16::new(text);
     let sentence = |sentence: &Sentence| DocumentSentence {
         text: text[sentence.span.clone()].to_owned(),
-        start: cursor.at(sentence.span.start),
-        end: cursor.at(sentence.span.end),
+        start: offsets.at(sentence.span.start),
+        end: offsets.at(sentence.span.end),
         runs: sentence.runs.iter().flatten().map(|run| DocumentRun::new(run, text)).collect(),
     };
     sentences.iter().map(sentence).collect()
@@ -221,35 +227,5 @@ impl DocumentRun {
             image: run.style.image,
             link: run.style.link.as_deref().map(str::to_owned),
         }
-    }
-}
-
-/// Byte offsets to UTF-16 offsets, in one pass over the text as long as they ascend.
-struct Utf16Cursor<'a> {
-    text: &'a str,
-    byte: usize,
-    unit: usize,
-}
-
-impl Utf16Cursor<'_> {
-    fn at(&mut self, byte: usize) -> usize {
-        if byte < self.byte {
-            (self.byte, self.unit) = (0, 0);
-        }
-        self.unit += self.text[self.byte..byte].chars().map(char::len_utf16).sum::<usize>();
-        self.byte = byte;
-        self.unit
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn offsets_count_utf16_units() {
-        let mut cursor = Utf16Cursor { text: "a停🚢b", byte: 0, unit: 0 };
-        assert_eq!([0, 1, 4, 8, 9].map(|byte| cursor.at(byte)), [0, 1, 2, 4, 5]);
-        assert_eq!(cursor.at(4), 2);
     }
 }

@@ -1,7 +1,56 @@
-//! Alignments for other programs: the JSON document, and beads a line.
+//! Alignments for other programs and for readers: the JSON document, beads a line, and what [`Format`] names.
 
 mod beads;
 mod document;
+mod groups;
+mod html;
+mod links;
+mod markdown;
+mod markup;
+mod rows;
+mod sentence;
+mod text;
+mod tmx;
+mod utf16;
 
 pub use beads::beads;
 pub use document::{Document, DocumentBlock, DocumentRun, DocumentSentence, DocumentSide, PageInfo, VERSION};
+#[cfg(target_arch = "wasm32")]
+pub(crate) use utf16::Utf16;
+
+/// What a document can be written as, besides JSON. Text comes as a reader sees it, without Markdown's marks, and without
+/// the control characters that XML forbids.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// A translation memory: TMX 1.4, a unit for each link.
+    Tmx,
+    /// A page that stands alone: both texts side by side, linked without a script.
+    Html,
+    /// Both texts, the first with references to the numbered sentences of the second.
+    Markdown,
+    /// Sentences with their counterparts below, and an empty line between.
+    Text,
+}
+
+impl Format {
+    /// The format with a name, which is also what its files' names end with, `txt` apart.
+    pub fn of_name(name: &str) -> Option<Format> {
+        Some(match name {
+            "tmx" => Format::Tmx,
+            "html" => Format::Html,
+            "md" => Format::Markdown,
+            "text" => Format::Text,
+            _ => return None,
+        })
+    }
+
+    /// Writes a document, which has passed [`Document::check`].
+    pub fn write(self, document: &Document) -> String {
+        match self {
+            Format::Tmx => tmx::tmx(document),
+            Format::Html => html::html(document),
+            Format::Markdown => markdown::markdown(document),
+            Format::Text => text::text(document),
+        }
+    }
+}

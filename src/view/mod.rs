@@ -5,7 +5,6 @@
 mod sentence;
 
 use crate::export::{Document, DocumentBlock, DocumentSentence, DocumentSide};
-use crate::lang;
 use crate::page::{BlockKind, Related, safe_link};
 use wasm_bindgen::JsValue;
 use web_sys::{Element, Node};
@@ -104,7 +103,7 @@ impl Dom {
             ("dir", "auto"),
         ];
         let section = self.element("section", &attributes)?;
-        if let Some(title) = document.page.titles.get(&side.lang) {
+        if let Some(title) = document.title(number) {
             let id = ["title-", name].concat();
             append(
                 &section,
@@ -159,7 +158,7 @@ impl Dom {
         let mut before: Option<&DocumentSentence> = None;
         let sentences = side.sentences.get(from..to).unwrap_or_default();
         for (index, sentence) in (from..).zip(sentences) {
-            if before.is_some_and(|before| spaced(before, sentence)) {
+            if before.is_some_and(|before| before.is_spaced_from(sentence)) {
                 self.text(&element, " ")?;
             }
             before = Some(sentence);
@@ -191,17 +190,6 @@ impl Dom {
         append(&aside, &list)?;
         Ok(aside)
     }
-}
-
-/// Whether there is white space between two sentences, as on the page; a line's end between two in
-/// Chinese is none.
-fn spaced(before: &DocumentSentence, after: &DocumentSentence) -> bool {
-    let wide = |c: char| lang::is_cjk(c) || "，。！？；：、”」』）…—《“「『（".contains(c);
-    let joined = after.start == before.end + 1
-        && !before.runs.is_empty()
-        && before.text.ends_with(wide)
-        && after.text.starts_with(wide);
-    before.end < after.start && !joined
 }
 
 /// The host of an address, without `www.`: what a reader wants to know of a source.

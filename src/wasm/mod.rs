@@ -1,17 +1,20 @@
 //! The boundary to JavaScript: read a page, render it, align it. Crossed once a document.
 
 mod alignment;
+mod evidence;
 
 use crate::align::{Alignment, Regime};
 use crate::bitext::Bitext;
 use crate::encode::{self, Vectors};
-use crate::export::{Document, VERSION};
+use crate::export::{self, Document, VERSION};
 use crate::lang::Lang;
 use crate::page::{self, Format, Options, Page};
 use crate::view::{self, Words};
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
+
+pub use evidence::evidence;
 
 /// Sends what a panic says to the browser's console.
 #[wasm_bindgen(start)]
@@ -224,12 +227,29 @@ fn unusable(error: encode::Error) -> JsValue {
 /// links point at sentences that it does not have.
 #[wasm_bindgen(js_name = renderAlignment)]
 pub fn render_alignment(alignment: JsValue, into: &web_sys::Element, words: &JsWords) -> Result<(), JsValue> {
+    view::render(&finished(alignment)?, into, &words.into())
+}
+
+/// Writes a finished alignment as `tmx`, `html`, `md` or `text`; JSON is what JavaScript makes of it by itself.
+///
+/// # Errors
+///
+/// An `Error` with the code `alignment` as [`render_alignment`] has it, or `settings` where the format is none of these.
+#[wasm_bindgen(js_name = exportAs)]
+pub fn export_as(alignment: JsValue, format: &str) -> Result<String, JsValue> {
+    let format = export::Format::of_name(format);
+    let format = format.ok_or_else(|| failure("settings", "the format is tmx, html, md or text"))?;
+    Ok(format.write(&finished(alignment)?))
+}
+
+/// A finished alignment that is whole.
+fn finished(alignment: JsValue) -> Result<Document, JsValue> {
     let document = alignment::read(alignment)?;
     if document.version != VERSION {
         return Err(failure("alignment", "this alignment has another version than 1"));
     }
     document.check().map_err(|message| failure("alignment", message))?;
-    view::render(&document, into, &words.into())
+    Ok(document)
 }
 
 fn to_js(value: &impl Serialize) -> Result<JsValue, JsValue> {

@@ -372,6 +372,49 @@ test("a module under a wrong type is taken all the same", options, async () => {
   assert.equal(between.count("/pkg/en_face_bg.wasm"), 1);
 });
 
+/** Gives a worker orders, one after the other, and puts what it answers to each into the page. */
+const QUESTIONS = `const answers = (window.answers = []);
+  const { left, right } = { left: "灯塔在春天熄灭了，守塔人的孙女接过了钥匙。", right: "In spring, the keeper's granddaughter took the keys." };
+  const pair = { left, right, leftLang: "zh", rightLang: "en" };
+  const work = {
+    bytes: new TextEncoder().encode(left + "\\n\\n" + right),
+    settings: {},
+    choice: { address: new URL("${SHIPPED}", location).href, sha256: "", bytes: 0, shipped: true, keptOnly: false },
+    anew: false,
+  };
+  const orders = [{ pair }, { work }, { pair }, { pair: { ...pair, rightLang: "tlh" } }, { pair: { ...pair, left: "" } }];
+  const worker = new Worker("/component/worker.js", { type: "module" });
+  worker.onmessage = ({ data }) => {
+    if (data.progress) return;
+    if (!("ready" in data)) answers.push(data);
+    if (answers.length < orders.length) worker.postMessage({ id: answers.length, ...orders[answers.length] });
+  };
+  fetch("/pkg/en_face_bg.wasm").then((response) => response.arrayBuffer()).then((bytes) => WebAssembly.compile(bytes))
+    .then((module) => worker.postMessage(module));`;
+
+test("clauses that mean the same are told by a loaded encoder, and none is loaded for them", options, async () => {
+  between.on("/questions.js", () => ({ status: 200, headers: { "content-type": "text/javascript" }, body: Buffer.from(QUESTIONS) }));
+  // The test's own worker needs a policy of its own.
+  policy(between, (csp) => csp.replace(/require-trusted-types-for[^;]*;?/, ""));
+  between.page("/questions.html", { head: '<script src="/questions.js"></script>', body: "" });
+  await open("/questions.html");
+  const answers = await until(
+    "five answers",
+    async () => {
+      const given = /** @type {any[]} */ (await page.driver.executeScript("return window.answers"));
+      return given.length === 5 && given;
+    },
+    { seconds: 45 },
+  );
+  assert.deepEqual(answers[0], { id: 0, evidence: [] });
+  assert.ok(answers[1].alignment, JSON.stringify(answers[1]));
+  assert.equal(answers[2].evidence.length, 1, JSON.stringify(answers[2]));
+  const [{ kind, left, right, score }] = answers[2].evidence;
+  assert.deepEqual([kind, left, right], ["clause", [9, 21], [0, 52]]);
+  assert.ok(score > 0.4 && score <= 1, score);
+  assert.deepEqual(answers.slice(3), [{ id: 3, evidence: [] }, { id: 4, evidence: [] }]);
+});
+
 test("two components share a worker and an encoder", options, async () => {
   slow();
   between.page("/two.html", { body: `${ONE}<en-face id="b" src="/seeds/night-trains.txt"></en-face>` });

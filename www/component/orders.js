@@ -1,4 +1,5 @@
-// Orders for better links: a worker takes them, one for all components on a page; the page's thread where none may start.
+// Orders for better links, and questions about them: a worker takes them, one for all components on a page; the page's
+// thread where none may start.
 
 import { engine } from './engine.js';
 import { EnFaceError } from './errors.js';
@@ -6,7 +7,9 @@ import { EnFaceError } from './errors.js';
 /** @typedef {import('./types.js').Alignment} Alignment */
 /** @typedef {import('./types.js').Progress} Progress */
 /** @typedef {import('./workshop.js').Answer} Answer */
+/** @typedef {import('./workshop.js').Evidence} Evidence */
 /** @typedef {import('./workshop.js').Order} Order */
+/** @typedef {import('./workshop.js').Pair} Pair */
 /** @typedef {import('./workshop.js').Work} Work */
 /** @typedef {{take: (order: Order) => void, close: () => void}} Taker */
 /** @typedef {{resolve: (alignment: Alignment | null) => void, reject: (error: EnFaceError) => void, progress: (progress: Progress) => void}} Customer */
@@ -21,6 +24,8 @@ const WORKER = new URL('worker.js', import.meta.url).href;
 let taking = null;
 /** @type {Map<number, Customer>} */
 const customers = new Map();
+/** @type {Map<number, (evidence: Evidence[]) => void>} who waits for clauses */
+const questions = new Map();
 /** @type {Set<object>} the components on the page */
 const guests = new Set();
 let number = 0;
@@ -69,8 +74,29 @@ export async function betterLinks(work, progress, signal) {
   });
 }
 
+/**
+ * The clauses of two sentences that mean the same, as far as an encoder is loaded: none is loaded for them.
+ *
+ * @param {Pair} pair
+ * @returns {Promise<Evidence[]>}
+ */
+export async function alikeClauses(pair) {
+  const taker = await taking?.catch(() => null);
+  if (!taker) return [];
+  const id = (number += 1);
+  return new Promise((resolve) => {
+    questions.set(id, resolve);
+    taker.take({ id, pair });
+  });
+}
+
 /** @param {Answer} answer */
 function receive(answer) {
+  if ('evidence' in answer) {
+    questions.get(answer.id)?.(answer.evidence);
+    questions.delete(answer.id);
+    return;
+  }
   const customer = customers.get(answer.id);
   if ('progress' in answer) {
     customer?.progress(answer.progress);
@@ -94,6 +120,8 @@ function fail(reason) {
 function close() {
   taking?.then((taker) => taker.close(), () => {});
   taking = null;
+  for (const resolve of questions.values()) resolve([]);
+  questions.clear();
 }
 
 /** @returns {Promise<Taker>} */

@@ -1,4 +1,5 @@
-// Makes better links: holds the encoder, takes one page after the other. Runs in the worker, or on the page's thread.
+// Makes better links: holds the encoder, takes one page after the other, and tells in between why two sentences are linked.
+// Runs in the worker, or on the page's thread.
 
 import { encoderFile } from './encoder-file.js';
 import { EnFaceError } from './errors.js';
@@ -6,12 +7,14 @@ import { inSlices } from './slices.js';
 
 /** @typedef {typeof import('../pkg/en_face.js')} Engine */
 /** @typedef {import('../pkg/en_face.js').Encoder} Encoder */
+/** @typedef {import('../pkg/en_face.js').Evidence} Evidence */
 /** @typedef {import('./encoder-choice.js').Choice} Choice */
 /** @typedef {import('./types.js').Alignment} Alignment */
 /** @typedef {import('./types.js').Progress} Progress */
 /** @typedef {{bytes: Uint8Array, settings: import('../pkg/en_face.js').Settings, choice: Choice, anew: boolean}} Work */
-/** @typedef {{id: number, work: Work} | {id: number, cancel: true}} Order */
-/** @typedef {{id: number, progress: Progress} | {id: number, alignment: Alignment | null} | {id: number, code: string, reason: string, broken: boolean}} Answer */
+/** @typedef {{left: string, right: string, leftLang: string, rightLang: string}} Pair two sentences, as a reader sees them */
+/** @typedef {{id: number, work: Work} | {id: number, pair: Pair} | {id: number, cancel: true}} Order */
+/** @typedef {{id: number, progress: Progress} | {id: number, alignment: Alignment | null} | {id: number, evidence: Evidence[]} | {id: number, code: string, reason: string, broken: boolean}} Answer */
 /** @typedef {{id: number, work: Work, over: AbortController}} Job */
 /** @typedef {{choice: Choice, over: AbortController, loading: Promise<Encoder | null>, loaded: boolean}} Held */
 
@@ -43,6 +46,7 @@ export class Workshop {
   /** @param {Order} order */
   take(order) {
     if ('cancel' in order) this.#cancel(order.id);
+    else if ('pair' in order) this.#compare(order.id, order.pair);
     else {
       this.#jobs.push({ ...order, over: new AbortController() });
       this.#run();
@@ -113,6 +117,16 @@ export class Workshop {
       return /** @type {Alignment} */ (reading.align());
     } finally {
       reading.free();
+    }
+  }
+
+  /** Answers at once, also while a page is under way: somebody is looking at the two. @param {number} id @param {Pair} pair */
+  async #compare(id, { left, right, leftLang, rightLang }) {
+    const encoder = this.#held?.loaded ? await this.#held.loading : null;
+    try {
+      this.#answer({ id, evidence: encoder?.clauses(left, right, leftLang, rightLang) ?? [] });
+    } catch (error) {
+      this.#answer({ id, code: 'encoder-failed', reason: String(error), broken: true });
     }
   }
 

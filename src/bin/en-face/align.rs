@@ -8,7 +8,7 @@ use clap::{CommandFactory, ValueEnum};
 use en_face::align::{Alignment, Regime, Side, Unit, needs};
 use en_face::bitext::Bitext;
 use en_face::encode::{Encoder, Objection, Vectors};
-use en_face::export::{Document, beads};
+use en_face::export::{self, Document, beads};
 use en_face::lang::{self, Lang};
 use en_face::page::{BlockKind, Format, Options, Page};
 use std::path::{Path, PathBuf};
@@ -45,8 +45,18 @@ pub struct Arguments {
 
 #[derive(Clone, Copy, ValueEnum)]
 enum OutputFormat {
+    /// The document that the component renders
     Json,
+    /// A group of sentences' numbers a line, as Vecalign and Bertalign print them
     Beads,
+    /// A translation memory
+    Tmx,
+    /// A page that stands alone
+    Html,
+    /// Both texts with references
+    Md,
+    /// Sentences with their counterparts below
+    Text,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -74,7 +84,7 @@ impl Arguments {
     /// The archive's file, standard input unless told.
     pub fn archive(&self) -> &Path {
         self.expect_files(0..=1);
-        if matches!(self.format, Some(OutputFormat::Beads)) {
+        if !matches!(self.format, None | Some(OutputFormat::Json)) {
             usage("--jsonl prints JSON only");
         }
         self.files.first().map_or(Path::new("-"), PathBuf::as_path)
@@ -139,10 +149,11 @@ fn page(arguments: &Arguments) -> Result<String, Error> {
     let bitext = Bitext::new(page);
     tell_objection(encoder.as_ref().and_then(|encoder| bitext.objection(encoder)));
     let alignment = aligned(&bitext, encoder.as_ref(), arguments.regime());
-    match arguments.format.unwrap_or(OutputFormat::Json) {
-        OutputFormat::Json => json(file, &Document::new(&bitext, alignment)),
-        OutputFormat::Beads => Ok(beads(&alignment, bitext.sides.each_ref().map(Vec::len))),
+    let format = arguments.format.unwrap_or(OutputFormat::Json);
+    if let OutputFormat::Beads = format {
+        return Ok(beads(&alignment, bitext.sides.each_ref().map(Vec::len)));
     }
+    written(file, &Document::new(&bitext, alignment), format)
 }
 
 fn tell_objection(objection: Option<Objection>) {
@@ -177,13 +188,12 @@ fn lines(arguments: &Arguments) -> Result<String, Error> {
     }
     let counts = sides.each_ref().map(|side| side.sentences.len());
     let alignment: Alignment = en_face::align::align(&sides[0], &sides[1], Some(regime));
-    match arguments.format.unwrap_or(OutputFormat::Beads) {
-        OutputFormat::Json => {
-            let document = Document::of_lines(texts.each_ref().map(String::as_str), langs, alignment);
-            json(&arguments.files[0], &document)
-        }
-        OutputFormat::Beads => Ok(beads(&alignment, counts)),
+    let format = arguments.format.unwrap_or(OutputFormat::Beads);
+    if let OutputFormat::Beads = format {
+        return Ok(beads(&alignment, counts));
     }
+    let document = Document::of_lines(texts.each_ref().map(String::as_str), langs, alignment);
+    written(&arguments.files[0], &document, format)
 }
 
 fn line_side(text: &str, lang: Lang) -> Side<'_> {
@@ -191,8 +201,18 @@ fn line_side(text: &str, lang: Lang) -> Side<'_> {
     Side { lang, sentences: text.lines().map(unit).collect(), meaning: None }
 }
 
-fn json(file: &Path, document: &Document) -> Result<String, Error> {
-    let mut json = serde_json::to_string(document).map_err(|error| Error::new(file, error))?;
-    json.push('\n');
-    Ok(json)
+/// A document in a format that has all of it; beads are no more than its links.
+fn written(file: &Path, document: &Document, format: OutputFormat) -> Result<String, Error> {
+    let format = match format {
+        OutputFormat::Json | OutputFormat::Beads => {
+            let mut json = serde_json::to_string(document).map_err(|error| Error::new(file, error))?;
+            json.push('\n');
+            return Ok(json);
+        }
+        OutputFormat::Tmx => export::Format::Tmx,
+        OutputFormat::Html => export::Format::Html,
+        OutputFormat::Md => export::Format::Markdown,
+        OutputFormat::Text => export::Format::Text,
+    };
+    Ok(format.write(document))
 }

@@ -1,0 +1,227 @@
+//! A page that stands alone: both texts side by side, linked by style rules and by addresses, without a script.
+//!
+//! A sentence has a class for each of its links, numbered anew in each [row](super::rows), so that the rules which light up
+//! the counterparts of what is pointed at, tapped or in focus are as many as the longest row has links, not as many as the
+//! page has. Beside each sentence stand its links' numbers, each of which leads to the other side: by keyboard, on paper, and
+//! where counterparts are out of sight.
+
+use super::links::Links;
+use super::markup::Markup;
+use super::rows::{Row, rows};
+use super::sentence::{Part, parts};
+use super::{Document, DocumentRun, DocumentSentence};
+use crate::align::Regime;
+use crate::page::{BlockKind, safe_link};
+
+const STYLE: &str = include_str!("html.css");
+
+/// The most links of a row that light up: what makes a row longer is a summary of a book, or a text whose links cross.
+const LIT: usize = 400;
+
+const SIDES: [&str; 2] = ["l", "r"];
+
+const ROW: &str = "<div class=\"row\">\n";
+const END: &str = "</div>\n";
+
+/// The page's name in its window where it has no title.
+const NAME: &str = "en-face";
+
+/// What comes before the style. The policy is first of all: no script runs, whatever a text may hold.
+const HEAD: &str = r#"<!DOCTYPE html>
+<html lang="$">
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">
+<meta name="viewport" content="width=device-width">
+<meta name="referrer" content="no-referrer">
+<title>$</title>
+<style>
+"#;
+
+/// What names a link's sentences on either side while something of it is pointed at on the other.
+const RULE: &str = "\
+.row:has(>.l .k$:is(:hover,:focus-within,:target))>.r .k$,
+.row:has(>.r .k$:is(:hover,:focus-within,:target))>.l .k$";
+
+/// What a link's sentences on one side look like then.
+const SHINE: &str = " { background: var(--match); box-shadow: 0 0 0 .12em var(--match); text-decoration: underline dashed 1px var(--match-line); }\n";
+
+pub(super) fn html(document: &Document) -> String {
+    let rows = rows(document);
+    let Links(links) = Links::of(document);
+    let (local, most) = numbered(document, &rows, &links[0]);
+    let mut page = Page { document, links, local, out: Markup::default() };
+    page.head(most);
+    let regime = if document.regime == Regime::Summary { "summary" } else { "parallel" };
+    page.out.fill("<main class=\"$\">\n", &[regime]);
+    page.titles();
+    for row in &rows {
+        page.row(row);
+    }
+    page.out.raw("</main>\n</html>\n");
+    page.out.0
+}
+
+/// For each link its number in its row, and the most of a row, as far as they light up.
+fn numbered(document: &Document, rows: &[Row], links: &[Vec<usize>]) -> (Vec<usize>, usize) {
+    let mut local = vec![LIT; document.links.len()];
+    let mut most = 0;
+    for [lefts, _] in rows {
+        let mut next = 0;
+        for &number in links[lefts.clone()].iter().flatten() {
+            if local[number] == LIT && next < LIT {
+                local[number] = next;
+                next += 1;
+            }
+        }
+        most = most.max(next);
+    }
+    (local, most)
+}
+
+struct Page<'a> {
+    document: &'a Document,
+    /// For each sentence of each side its links.
+    links: [Vec<Vec<usize>>; 2],
+    /// For each link its number in its row; [`LIT`] where it does not light up.
+    local: Vec<usize>,
+    out: Markup,
+}
+
+impl Page<'_> {
+    fn head(&mut self, most: usize) {
+        let title = self.document.title(0).or(self.document.title(1)).unwrap_or(NAME);
+        let out = &mut self.out;
+        out.fill(HEAD, &[self.document.sides[0].lang.tag(), title]);
+        out.raw(STYLE);
+        for link in 0..most {
+            out.raw(if link == 0 { "" } else { ",\n" });
+            let number = link.to_string();
+            out.fill(RULE, &[&*number; 4]);
+        }
+        out.raw(if most > 0 { SHINE } else { "" });
+        out.raw("</style>\n");
+    }
+
+    fn titles(&mut self) {
+        let source = self.document.page.source.as_deref().and_then(safe_link);
+        let titles = [self.document.title(0), self.document.title(1)];
+        if source.is_none() && titles == [None, None] {
+            return;
+        }
+        self.out.raw(ROW);
+        for (side, title) in titles.into_iter().enumerate() {
+            self.open_side(side);
+            if let Some(title) = title {
+                self.out.fill("<h1>$</h1>\n", &[title]);
+            }
+            if let Some(address) = source.filter(|_| side == 1) {
+                let link = "<p class=\"source\"><a href=\"$\" rel=\"noreferrer\">$</a></p>\n";
+                self.out.fill(link, &[address, address]);
+            }
+            self.out.raw(END);
+        }
+        self.out.raw(END);
+    }
+
+    fn open_side(&mut self, side: usize) {
+        let lang = self.document.sides[side].lang.tag();
+        self.out.fill("<div class=\"$\" lang=\"$\" dir=\"auto\">\n", &[SIDES[side], lang]);
+    }
+
+    fn row(&mut self, row: &Row) {
+        self.out.raw(ROW);
+        for (side, sentences) in row.iter().enumerate() {
+            self.open_side(side);
+            let mut in_list = false;
+            for part in parts(&self.document.sides[side], sentences.clone()) {
+                let item = part.kind == BlockKind::ListItem;
+                if item != in_list {
+                    self.out.raw(if item { "<ul role=\"list\">\n" } else { "</ul>\n" });
+                }
+                in_list = item;
+                self.block(side, &part);
+            }
+            self.out.raw(if in_list { "</ul>\n" } else { "" });
+            self.out.raw(END);
+        }
+        self.out.raw(END);
+    }
+
+    fn block(&mut self, side: usize, part: &Part<'_>) {
+        let (tag, kind) = match part.kind {
+            BlockKind::Heading => ("h2", "heading"),
+            BlockKind::Paragraph => ("p", "paragraph"),
+            BlockKind::Quote => ("blockquote", "quote"),
+            BlockKind::ListItem => ("li", "list-item"),
+            BlockKind::Byline => ("p", "byline"),
+            BlockKind::CommentHeader => ("p", "comment-header"),
+            BlockKind::Code => ("pre", "code"),
+        };
+        self.out.fill("<$ class=\"$\"", &[tag, kind]);
+        if let Some(marker) = part.marker {
+            self.out.fill(" data-marker=\"$\"", &[marker]);
+        }
+        self.out.raw(">");
+        let document = self.document;
+        let mut before: Option<&DocumentSentence> = None;
+        for at in part.sentences.clone() {
+            let sentence = &document.sides[side].sentences[at];
+            if before.is_some_and(|before| before.is_spaced_from(sentence)) {
+                self.out.raw(" ");
+            }
+            before = Some(sentence);
+            self.sentence(side, at, sentence);
+        }
+        self.out.fill("</$>\n", &[tag]);
+    }
+
+    /// A sentence with its number. It can be tapped, but is no stop for the keyboard: its links are.
+    fn sentence(&mut self, side: usize, at: usize, sentence: &DocumentSentence) {
+        let links = &self.links[side][at];
+        self.out.fill("<span id=\"$$\" class=\"s", &[SIDES[side], &at.to_string()]);
+        self.out.raw(if links.is_empty() { "" } else { " k" });
+        for &link in links.iter().filter(|&&link| self.local[link] < LIT) {
+            self.out.fill(" k$", &[&self.local[link].to_string()]);
+        }
+        self.out.raw(if links.is_empty() { "\">" } else { "\" tabindex=\"-1\">" });
+        if sentence.runs.is_empty() {
+            self.out.text(&sentence.text);
+        }
+        for run in &sentence.runs {
+            write_run(&mut self.out, run);
+        }
+        for &number in links {
+            let link = &self.document.links[number];
+            let others = [&link.right, &link.left][side];
+            let best = link.best[1 - side];
+            let to = if others.contains(&best) { best } else { others[0] };
+            let texts = [SIDES[1 - side], &to.to_string(), &(number + 1).to_string()];
+            self.out.fill("<a class=\"n\" href=\"#$$\">$</a>", &texts);
+        }
+        self.out.raw("</span>");
+    }
+}
+
+/// A run inside the elements that its style asks for.
+fn write_run(out: &mut Markup, run: &DocumentRun) {
+    let address = run.link.as_deref().and_then(safe_link);
+    if let Some(address) = address {
+        out.fill("<a href=\"$\" rel=\"noreferrer\">", &[address]);
+    }
+    let styles = [
+        (run.strong, "strong"),
+        (run.emphasis, "em"),
+        (run.struck, "s"),
+        (run.code, "code"),
+        (run.image, "i"),
+    ];
+    let set = styles.iter().filter(|(set, _)| *set);
+    for (_, tag) in set.clone() {
+        out.fill("<$>", &[tag]);
+    }
+    out.text(&run.text);
+    for (_, tag) in set.rev() {
+        out.fill("</$>", &[tag]);
+    }
+    out.raw(if address.is_some() { "</a>" } else { "" });
+}
