@@ -208,6 +208,9 @@ test("corrections are told, last through a reload and better links, and leave an
   assert.deepEqual(told[0].corrections.decisions, [{ left: [0], right: [] }]);
   assert.deepEqual(told[0].alignment.links.map((/** @type {any} */ { left }) => left[0]), [1, 2]);
   assert.deepEqual(await run("return view.corrections"), told[0].corrections);
+  await run("window.again = structuredClone(view.alignment); view.alignment = window.again");
+  await until("what was told, given back", () => run("return view.alignment?.links.length === 2"), { seconds: 5 });
+  assert.deepEqual(await run("return view.alignment"), told[0].alignment);
   await run("view.alignment = { ...window.given, links: window.given.links.map((link) => ({ ...link, right: [7], best: [link.left[0], 7] })) }");
   await until("better links", async () => (await linkedWith(1)).join() === "7", { seconds: 5 });
   assert.deepEqual(await linkedWith(0), []);
