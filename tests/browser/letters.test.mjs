@@ -64,6 +64,17 @@ test("what is chosen is remembered, stands before the text does, and can be take
   assert.deepEqual(await sizes(), before);
 });
 
+test("large letters want one column", options, async () => {
+  const layout = () => run("return root.querySelector('.frame').dataset.layout");
+  assert.equal(await layout(), "columns");
+  await (await page.shadow(".tool.letters")).click();
+  const more = await button("size", "more");
+  for (let time = 0; time < 6; time += 1) await more.click();
+  assert.equal(await layout(), "stacked");
+  await (await page.shadow(".letters-reset")).click();
+  assert.equal(await layout(), "columns");
+});
+
 test("lines become shorter and longer, to an end", options, async () => {
   await run("view.layout = 'stacked'");
   const before = await longest();

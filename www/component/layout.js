@@ -5,6 +5,7 @@
 // `pane` says what scrolls a side, `scroller` what scrolls an element, `seen` where in the window an element can be seen; all
 // in pixels of the window. `desk.on('laid')` tells when any of this has changed.
 
+import { step, STEPS } from './letters.js';
 import { remembered } from './memory.js';
 
 /** @typedef {import('./types.js').Side} Side */
@@ -13,8 +14,9 @@ import { remembered } from './memory.js';
 /** @type {Kind[]} */
 export const KINDS = ['columns', 'interleaved', 'stacked', 'first', 'second'];
 
-/** From this width on there are columns by themselves, in rem; below the other there are none even when they are asked for. */
+/** From this width on there are columns by themselves: in rem, for letters of the usual size. */
 const WIDE = 46;
+/** Below this width, in rem, there are none even when they are asked for. */
 const NARROW = 30;
 
 export class Layout {
@@ -125,7 +127,7 @@ export class Layout {
   #fitting() {
     const width = this.#surface.frame.getBoundingClientRect().width / parseFloat(getComputedStyle(document.documentElement).fontSize);
     const { wanted } = this;
-    if (wanted === 'auto' || (this.#both && wanted !== 'columns')) return width < WIDE ? 'stacked' : 'columns';
+    if (wanted === 'auto' || (this.#both && wanted !== 'columns')) return width < WIDE * STEPS.size[step('size')] ? 'stacked' : 'columns';
     return wanted === 'columns' && width < NARROW ? 'stacked' : wanted;
   }
 

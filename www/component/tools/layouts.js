@@ -66,8 +66,10 @@ export function installLayouts(bench) {
   desk.shortcuts.add({ key: 'o', label: words.unfold, run: fold }, signal);
 
   const link = () => {
+    if (layout.kind !== 'columns') return false;
     sync.on = !sync.on;
     toast(bench, sync.on ? words.synced : words.apart);
+    return true;
   };
   desk.shortcuts.add({ key: 's', label: words.sync, run: link }, signal);
 

@@ -16,6 +16,8 @@ export function installLetters(bench) {
     how();
     // The sentence that is read stays where it is.
     desk.layout.keep(() => wear(desk.surface.frame));
+    // Large letters want one column.
+    desk.layout.settle();
     desk.laid();
     for (const row of rows) row.show();
   };
