@@ -52,6 +52,27 @@ test("a pinned sentence is spoken with its counterparts, a hovered one is not", 
   assert.ok((await sentence.getAttribute("aria-describedby"))?.includes(`s1-${links[0].best[1]}`));
 });
 
+test("no card hides the sentence in focus, however small the window", options, async () => {
+  for (const [width, height] of [[320, 568], [375, 667]]) {
+    await page.resize(width, height);
+    const { sides } = await reader.read("seeds/ceasefire.txt");
+    await page.shadow(".tool.keys");
+    await page.driver.executeScript("arguments[0].focus()", await reader.sentence(0, 0));
+    for (let index = 0; index < sides[0].sentences.length; index += 1) {
+      await reader.expect("active", [`0-${index}`]);
+      await page.shadow(".peek");
+      const hidden = await page.driver.executeScript(
+        `const card = document.querySelector("en-face").shadowRoot.querySelector(".peek").getBoundingClientRect();
+        const { top, bottom } = arguments[0].getBoundingClientRect();
+        return top < card.bottom && card.top < bottom;`,
+        await reader.sentence(0, index),
+      );
+      assert.equal(hidden, false, `${width} px, sentence ${index}`);
+      await reader.press(Key.ARROW_DOWN);
+    }
+  }
+});
+
 test("every text says which language it is in", options, async () => {
   await reader.read("seeds/ceasefire.txt");
   const missing = await page.driver.executeScript(

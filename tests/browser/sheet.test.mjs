@@ -183,6 +183,7 @@ test("Esc closes it and gives the focus back; a tap beside closes it", options, 
   assert.equal(await page.driver.executeScript(focused), `s0-${links[0].left[0]}`);
   await tap(0, links[1].left[0]);
   await opens(true);
+  await settled();
   await page.tap(await page.shadow("#title-0"));
   await opens(false);
   await reader.expect("active", []);

@@ -245,7 +245,7 @@ export class Desk {
     sentences.enter(place);
     if (sentences.at(root.activeElement)) element.focus({ preventScroll: true });
     selection.set({ hovered: null, focused: place });
-    element.scrollIntoView({ block: 'nearest', behavior: isStill() ? 'auto' : 'smooth' });
+    element.scrollIntoView({ block: 'nearest' });
   }
 
   /** Scrolls an element into the middle of what is seen. @param {Element} element */

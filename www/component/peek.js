@@ -13,6 +13,9 @@ import { confidence } from './confidence.js';
 
 /** How long a pointer rests on a sentence before the card comes, in milliseconds. */
 const REST = 220;
+/** How high a card is at least, and how far from the edge and from the sentence, in pixels. */
+const LEAST = 64;
+const MARGIN = 12;
 /** How many counterparts the card shows. */
 const MOST = 3;
 
@@ -123,12 +126,21 @@ export class Peek {
     if (lit && overlap(card, lit)) {
       const other = edge === 'above' ? 'below' : 'above';
       this.#docks[other].append(card);
-      if (overlap(card, lit)) this.#docks[edge].append(card);
+      if (overlap(card, lit)) this.#squeeze(card, lit);
     }
     if (focus) {
       const next = card.querySelector(`.${[...focus.classList].join('.')}`) ?? card.firstElementChild;
       if (next instanceof HTMLElement) next.focus({ preventScroll: true });
     }
+  }
+
+  /** At the edge with more room, no higher than that: the rest of it can be scrolled to. @param {HTMLElement} card @param {HTMLElement} lit */
+  #squeeze(card, lit) {
+    const { top, bottom } = lit.getBoundingClientRect();
+    const above = top - this.#docks.above.getBoundingClientRect().top;
+    const below = this.#docks.below.getBoundingClientRect().bottom - bottom;
+    this.#docks[above > below ? 'above' : 'below'].append(card);
+    card.style.setProperty('max-block-size', `${Math.max(LEAST, Math.max(above, below) - 2 * MARGIN)}px`);
   }
 
   /**

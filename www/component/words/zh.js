@@ -112,7 +112,7 @@ export const ZH = {
     play: '朗读',
     pause: '暂停',
     pair: '连同对应句',
-    on: '接着往下读',
+    on: '接着读',
     rate: '语速',
     voiceless: '浏览器没有这种语言的语音。',
     failed: '朗读中断了，请再试一次。',
