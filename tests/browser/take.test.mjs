@@ -1,7 +1,8 @@
-// Taking a page along: each format as a file with a sensible name, and the panel that offers them.
+// Taking a page along: each format as a file that holds what it should, with a sensible name, and the panel that offers them.
 import assert from "node:assert/strict";
 import test, { beforeEach } from "node:test";
 import { Key } from "selenium-webdriver";
+import { Between } from "./between.mjs";
 import { browser } from "./harness.mjs";
 import { until } from "./processes.mjs";
 import { Reader } from "./reading.mjs";
@@ -23,6 +24,16 @@ const WATCH = `
     window.anchor = { href: this.href, download: this.download };
   };`;
 
+/** What is in a translation memory. */
+const PARSE = `
+  const memory = new DOMParser().parseFromString(arguments[0], "application/xml");
+  const side = (tuv) => [tuv.getAttribute("xml:lang"), tuv.querySelector("seg").textContent];
+  return {
+    broken: memory.querySelectorAll("parsererror").length,
+    root: memory.documentElement.nodeName + memory.documentElement.getAttribute("version"),
+    units: [...memory.querySelectorAll("tu")].map((unit) => [...unit.querySelectorAll("tuv")].map(side)),
+  };`;
+
 /** @typedef {{ text: string, type: string, address: string }} Saved */
 
 /** @type {Awaited<ReturnType<Reader["read"]>>} */
@@ -39,6 +50,9 @@ const isOpen = () =>
   page.driver.executeScript("return document.querySelector('en-face').shadowRoot.querySelector('.popup.take').matches(':popover-open')");
 const focused = () => page.driver.executeScript("return document.querySelector('en-face').shadowRoot.activeElement?.id ?? ''");
 
+/** @param {number} side @param {number} index */
+const textOf = (side, index) => /** @type {{ text: string }} */ (alignment.sides[side].sentences[index]).text;
+
 /**
  * Saves the page in a format.
  *
@@ -46,15 +60,33 @@ const focused = () => page.driver.executeScript("return document.querySelector('
  * @returns {Promise<Saved & { name: string }>}
  */
 async function take(format) {
+  const before = await page.driver.executeScript("return saved.length");
   await (await page.shadow(".tool.take")).click();
   await (await page.shadow(`.choice.${format}`)).click();
-  const saved = () => page.driver.executeScript("return saved.at(-1)");
+  const saved = () => page.driver.executeScript("return saved[arguments[0]]", before);
   const file = /** @type {Saved} */ (await until(`a file in ${format}`, saved, { seconds: 5 }));
   const anchor = /** @type {{ href: string, download: string }} */ (await page.driver.executeScript("return anchor"));
   assert.equal(anchor.href, file.address);
   await until("a message", async () => (await reader.texts(".toast:popover-open"))[0]?.includes(anchor.download), { seconds: 5 });
   assert.equal(await isOpen(), false);
   return { ...file, name: anchor.download };
+}
+
+/**
+ * Does something on a page that is none of the reader's, and has none of its policy.
+ *
+ * @param {string} html
+ * @param {() => Promise<void>} run
+ */
+async function elsewhere(html, run) {
+  const between = await new Between(page.site.address).start();
+  try {
+    between.on("/taken.html", () => ({ status: 200, headers: { "content-type": "text/html" }, body: Buffer.from(html) }));
+    await page.driver.get(`${between.address}/taken.html`);
+    await run();
+  } finally {
+    between.stop();
+  }
 }
 
 test("the panel opens by key and button, closes by Esc, and gives the focus back", options, async () => {
@@ -64,7 +96,7 @@ test("the panel opens by key and button, closes by Esc, and gives the focus back
   assert.deepEqual(await page.axe(), []);
   await reader.press(Key.ESCAPE);
   await until("no panel", async () => !(await isOpen()), { seconds: 5 });
-  assert.equal(await focused(), "s0-1");
+  await until("the focus", async () => (await focused()) === "s0-1", { seconds: 5 });
   await reader.expect("active", ["0-1"]);
   const button = await page.shadow(".tool.take");
   await button.click();
@@ -87,6 +119,56 @@ test("JSON is the alignment as it is", options, async () => {
   assert.match(type, /^application\/json/);
   assert.match(name, /^渡轮上的停火.*\.json$/);
   assert.deepEqual(await page.problems(), []);
+});
+
+test("TMX is a translation memory with a unit for each link", options, async () => {
+  const { text, type, name } = await take("tmx");
+  assert.match(type, /xml/);
+  assert.match(name, /\.tmx$/);
+  /** @type {unknown} */
+  let parsed;
+  // The reader's own page lets no text become markup.
+  await elsewhere("<!doctype html>", async () => {
+    parsed = await page.driver.executeScript(PARSE, text);
+  });
+  const { broken, root, units } = /** @type {{ broken: number, root: string, units: [string, string][][] }} */ (parsed);
+  assert.deepEqual([broken, root, units.length], [0, "tmx1.4", alignment.links.length]);
+  const [{ left, right }] = alignment.links;
+  const unit = Object.fromEntries(units[0]);
+  assert.deepEqual(Object.keys(unit).sort(), ["en", "zh"]);
+  for (const sentence of left.map((index) => textOf(0, index))) assert.ok(unit.zh.includes(sentence), unit.zh);
+  for (const sentence of right.map((index) => textOf(1, index))) assert.ok(unit.en.includes(sentence), unit.en);
+});
+
+test("the page by itself lights up counterparts without a script", options, async () => {
+  const { text, type, name } = await take("html");
+  assert.match(type, /^text\/html/);
+  assert.match(name, /\.html$/);
+  assert.doesNotMatch(text, /<script/i);
+  await elsewhere(text, async () => {
+    const [link] = alignment.links;
+    const find = "return [...document.querySelectorAll('.s')].find((sentence) => sentence.textContent.includes(arguments[0]))";
+    const [left, right] = /** @type {import("selenium-webdriver").WebElement[]} */ (
+      await Promise.all([link.left, link.right].map(([index], side) => page.driver.executeScript(find, textOf(side, index))))
+    );
+    const colour = () => right.getCssValue("background-color");
+    const plain = await colour();
+    await page.driver.executeScript("arguments[0].scrollIntoView({ block: 'center' })", left);
+    await page.driver.actions().move({ origin: left }).perform();
+    await until("a lit counterpart", async () => (await colour()) !== plain, { seconds: 5 });
+    assert.deepEqual(await page.axe(), []);
+  });
+});
+
+test("Markdown and plain text have every sentence of the first text and its counterparts", options, async () => {
+  for (const [format, ending] of [["md", "md"], ["text", "txt"]]) {
+    const { text, name } = await take(format);
+    assert.match(name, new RegExp(`\\.${ending}$`));
+    const plain = text.replaceAll("\\", "");
+    const places = [...alignment.sides[0].sentences.keys()].map((index) => [0, index]);
+    places.push(...alignment.links.flatMap(({ right }) => right.map((index) => [1, index])));
+    for (const [side, index] of places) assert.ok(plain.includes(textOf(side, index)), `${format}: ${textOf(side, index)}`);
+  }
 });
 
 test("a name is made of a title that no file system would take", options, async () => {

@@ -31,8 +31,8 @@ export function listenToPointer(desk, signal) {
   const over = (/** @type {PointerEvent} */ event) => {
     if (event.pointerType === 'touch' || desk.pointerRests) return;
     clearTimeout(timer);
-    // A card that came by pointing stays while it is pointed at.
-    if (event.target instanceof Element && event.target.closest('.peek')) return;
+    // A card that came by pointing stays while it is pointed at, and what a panel is about stays lit.
+    if (event.target instanceof Element && event.target.closest('.peek, [popover]')) return;
     const place = at(event);
     if (place) desk.touched = false;
     if (!place) timer = setTimeout(() => selection.set({ hovered: null }), LINGER);

@@ -33,7 +33,7 @@ export class Popup {
     this.#panel.append(this.#title, close, this.body);
     this.#panel.addEventListener('toggle', (event) => {
       if (/** @type {ToggleEvent} */ (event).newState === 'open') return;
-      this.#anchor?.setAttribute('aria-expanded', 'false');
+      if (this.#anchor instanceof HTMLButtonElement) this.#anchor.setAttribute('aria-expanded', 'false');
       // A press beside the panel may have given the focus to something else.
       const lost = !desk.root.activeElement || this.#panel.contains(desk.root.activeElement);
       if (lost) this.#before?.focus({ preventScroll: true });
@@ -46,6 +46,11 @@ export class Popup {
 
   get isOpen() {
     return this.#panel.matches(':popover-open');
+  }
+
+  /** What has the focus when a panel is opened. */
+  get heading() {
+    return this.#title;
   }
 
   /** Heads the panel otherwise. @param {string} text */

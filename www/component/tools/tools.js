@@ -15,6 +15,7 @@ import { installSheet } from './sheet.js';
 import { installSigns } from './signs.js';
 import { installPrint } from './print.js';
 import { installTake } from './take.js';
+import { installWhy } from './why.js';
 
 /** @typedef {import('../desk.js').Desk} Desk */
 
@@ -28,6 +29,7 @@ import { installTake } from './take.js';
 const TOOLS = [
   installLayouts,
   installLetters,
+  installWhy,
   installCopy,
   installSigns,
   installDeepLinks,

@@ -165,6 +165,28 @@ export const EN = {
     nothing: 'There is nothing to change about it.',
     unkept: 'This browser keeps nothing here: the corrections hold until you leave the page.',
   },
+  why: {
+    act: 'Why',
+    title: 'Why this link',
+    noneTitle: 'No counterpart',
+    choose: 'Point at a sentence first, or tap one.',
+    sure: { sure: 'Almost certain', likely: 'Likely', possible: 'Possible' },
+    percent: (number) => `${number}%`,
+    best: 'its main source',
+    kinds: { check: 'To check', number: 'Numbers', name: 'Names', word: 'Words', quote: 'Quotes', clause: 'Like in meaning', mark: 'Marks' },
+    basis: 'No number, name or word stands out: the link rests on the sentences as a whole, where they stand and how long they are.',
+    decided: 'Decided by you',
+    none: {
+      summary: [
+        ['Nothing was found in the original that says this.', 'It may be the summary’s own conclusion, draw on a long passage, or be wrong: read it with care.'],
+        ['The summary makes no use of this sentence.', 'A summary has to leave things out; that does not make them unimportant.'],
+      ],
+      parallel: [
+        ['Nothing was found in the original that says this.', 'It may have been added, or be translated too freely to be recognized.'],
+        ['Nothing was found in the translation that says this.', 'It may have been left out, or be translated too freely to be recognized.'],
+      ],
+    },
+  },
   errors: {
     network: ['The server that holds this page did not answer.', 'Check the connection and try again.'],
     'not-found': ['There is no page at this address.', 'Check the address.'],

@@ -187,6 +187,32 @@ export const ZH = {
     nothing: '这里没有可改的。',
     unkept: '浏览器不让本站保存数据：更正只保留到离开本页为止。',
   },
+  why: {
+    act: '为什么',
+    title: '为什么这样对应',
+    noneTitle: '没有对应的句子',
+    choose: '请先指着或点选一个句子。',
+    /** @type {Record<import('../confidence.js').Confidence, string>} */
+    sure: { sure: '几乎可以肯定', likely: '很可能', possible: '有可能' },
+    /** @param {number} number */
+    percent: (number) => `${number}%`,
+    best: '最主要的来源',
+    /** @type {Record<import('../tools/evidence.js').Kind, string>} */
+    kinds: { check: '请核对', number: '数字', name: '名称', word: '词语', quote: '引语', clause: '意思相近', mark: '标点' },
+    basis: '没有突出的数字、名称或词语，依据的是整句话以及句子的位置和长短。',
+    decided: '由你改定',
+    /** @type {Record<'summary' | 'parallel', [string, string][]>} what there is not, for either text, and what that means */
+    none: {
+      summary: [
+        ['原文里没有找到与这一句对应的内容。', '它可能是概括者自己的话，可能概括了大段文字，也可能有误，读时请留意。'],
+        ['概括的文字没有用到这一句。', '概括总要取舍，没有用到不等于不重要。'],
+      ],
+      parallel: [
+        ['原文里没有找到与这一句对应的内容。', '它可能是译者加上的，也可能译得太自由，认不出来。'],
+        ['译文里没有找到与这一句对应的内容。', '它可能没有译出，也可能译得太自由，认不出来。'],
+      ],
+    },
+  },
   /** @type {Record<import('../errors.js').Code, [string, string]>} */
   errors: {
     network: ['连不上这篇文章所在的服务器。', '请检查网络连接，然后重试。'],
