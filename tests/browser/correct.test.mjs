@@ -223,6 +223,26 @@ test("corrections are told, last through a reload and better links, and leave an
   assert.deepEqual(await page.problems(), []);
 });
 
+test("what another window corrects holds here too, before and after something was corrected here", options, async () => {
+  const elsewhere = (/** @type {object[]} */ decisions) =>
+    run(
+      `const frame = document.body.appendChild(document.createElement('iframe'));
+       frame.contentWindow.localStorage.setItem('en-face corrections', JSON.stringify([[view.corrections.texts, arguments[0]]]));
+       frame.remove();`,
+      decisions,
+    );
+  await give("summary");
+  await elsewhere([{ left: [1], right: [] }]);
+  await until("the correction", async () => (await linkedWith(1)).length === 0, { seconds: 5 });
+  await click(0, 0);
+  await push("none");
+  assert.deepEqual([await linkedWith(0), await linkedWith(1)], [[], []]);
+  await elsewhere([{ left: [0], right: [] }, { left: [1], right: [] }, { left: [2], right: [6] }]);
+  await until("the correction", async () => (await linkedWith(2)).join() === "6", { seconds: 5 });
+  await push("undo");
+  assert.deepEqual([await linkedWith(0), await linkedWith(2)], [[], [5]]);
+});
+
 test("who embeds can bring corrections back, before the page too, and drop them", options, async () => {
   await give("summary");
   await click(0, 0);

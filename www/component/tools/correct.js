@@ -8,7 +8,7 @@ import { Correcting } from './correcting.js';
 export function installCorrect(bench) {
   const { desk, bar, signal } = bench;
   const words = desk.words.correct;
-  const corrector = new Corrector(desk);
+  const corrector = new Corrector(desk, signal);
   const marks = new CorrectedMarks(desk, signal);
   const correcting = new Correcting(bench, corrector, (on) => {
     if (!on && correcting.hasFocus) button.focus({ preventScroll: true });

@@ -47,6 +47,12 @@ export function keep(texts, decisions) {
   return false;
 }
 
+/** Hears when another window of the site has corrected a page. @param {() => void} listener @param {AbortSignal} signal */
+export function listenToOthers(listener, signal) {
+  // A key of null: somebody has emptied the store, which is no reason to take corrections away.
+  window.addEventListener('storage', ({ key }) => key === KEY && listener(), { signal });
+}
+
 /** Whether something is a list of decisions: it may come from anywhere. @param {unknown} value @returns {value is Decision[]} */
 export function areDecisions(value) {
   const isSide = (/** @type {unknown} */ side) => Array.isArray(side) && side.every((index) => Number.isSafeInteger(index) && index >= 0);

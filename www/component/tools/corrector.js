@@ -1,7 +1,7 @@
 // The corrections of the page on the desk: lays them over every alignment that is found, keeps them, and tells of them.
 
 import { revise } from './corrections.js';
-import { areDecisions, fingerprint, keep, keepsAny, keptFor } from './corrected-pages.js';
+import { areDecisions, fingerprint, keep, keepsAny, keptFor, listenToOthers } from './corrected-pages.js';
 import { History } from './history.js';
 
 /** @typedef {import('../types.js').Alignment} Alignment */
@@ -17,12 +17,13 @@ export class Corrector {
   /** Whether the browser keeps what is corrected. */
   kept = true;
 
-  /** @param {import('../desk.js').Desk} desk */
-  constructor(desk) {
+  /** @param {import('../desk.js').Desk} desk @param {AbortSignal} signal */
+  constructor(desk, signal) {
     this.#desk = desk;
     // Both stay when the tool is taken away: an element that has left its document keeps its links.
     desk.corrector = this;
     desk.revise = (found) => this.#over(found);
+    listenToOthers(() => this.#catchUp(), signal);
   }
 
   get canUndo() {
@@ -83,6 +84,16 @@ export class Corrector {
     this.kept = keep(this.#page.texts, this.#page.history.present);
     this.#desk.relink();
     this.#desk.tell('enface-corrected', { corrections: this.saved, alignment: this.#desk.alignment });
+  }
+
+  /** What was corrected in another window holds here too, as the last step; else the next one here would undo it. */
+  #catchUp() {
+    const before = this.#page?.history.present ?? [];
+    const page = this.#desk.alignment && this.#open();
+    const kept = page ? keptFor(page.texts) : before;
+    if (!page || JSON.stringify(kept) === JSON.stringify(before)) return;
+    if (page.history.present === before) page.history.add(kept);
+    this.#desk.relink();
   }
 
   /** @param {Alignment} found */
