@@ -210,6 +210,12 @@ test("sentence by sentence: what a summary draws on unfolds below it", options, 
   assert.deepEqual(places, link.right.map((index) => `1-${index}`));
   const language = await run("return arguments[0].closest('[lang]').lang", copies[0]);
   assert.equal(language, "en");
+  // In a text of the other language, and in a page of another.
+  const font = (/** @type {unknown} */ element) => run("return getComputedStyle(arguments[0]).fontFamily", element);
+  const own = await font(await page.shadow(`#s${places[0]}`));
+  assert.notEqual(own, await font(await page.shadow(`#s0-${link.left[0]}`)));
+  await run("document.documentElement.lang = 'zh'");
+  assert.deepEqual([await font(copies[0]), await font(await page.shadow(`#s${places[0]}`))], [own, own]);
   const ids = await run("return [...root.querySelectorAll('[id]')].map((element) => element.id)");
   assert.equal(new Set(ids).size, ids.length, "an id that is there twice");
   await page.driver.actions().move({ origin: copies[0] }).click().perform();
