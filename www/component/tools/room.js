@@ -53,8 +53,10 @@ export class Room {
     holder.style.setProperty('padding-block-end', `${height}px`);
     const rect = element.getBoundingClientRect();
     if (rect.top >= top && rect.bottom <= edge) return;
-    const fits = rect.height + top + 2 * GAP <= edge;
-    element.scrollIntoView({ block: fits ? 'nearest' : 'start', behavior: isStill() ? 'auto' : 'smooth' });
+    // What does not fit begins at the upper edge.
+    const up = rect.top - top - GAP;
+    const way = rect.bottom > edge ? Math.min(up, rect.bottom - edge + GAP) : up;
+    pane.scrollBy({ top: way, behavior: isStill() ? 'auto' : 'smooth' });
   }
 
   /** Takes everything back. */
