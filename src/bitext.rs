@@ -15,6 +15,8 @@ pub struct Bitext {
     pub page: Page,
     /// The sentences of the first and of the second text.
     pub sides: [Vec<Sentence>; 2],
+    /// How many blocks of each side have been cut.
+    cut: [usize; 2],
 }
 
 /// A sentence of one side.
@@ -31,13 +33,32 @@ pub struct Sentence {
 impl Bitext {
     /// Cuts a page into sentences.
     pub fn new(page: Page) -> Bitext {
-        let sides = page.sides.each_ref().map(|side| {
-            let numbered = side.blocks.iter().enumerate();
-            numbered
-                .flat_map(|(number, block)| block_sentences(&page.text, number, block, &side.lang))
-                .collect()
-        });
-        Bitext { page, sides }
+        let mut bitext = Bitext::uncut(page);
+        bitext.cut();
+        bitext
+    }
+
+    /// A page that is still to be cut: for who wants the first blocks of a long one before the last.
+    pub fn uncut(page: Page) -> Bitext {
+        Bitext { page, sides: Default::default(), cut: [0; 2] }
+    }
+
+    /// Cuts what is not cut yet.
+    pub fn cut(&mut self) {
+        for side in [0, 1] {
+            self.cut_until(side, self.page.sides[side].blocks.len());
+        }
+    }
+
+    /// Cuts a side's blocks before block `end`, as far as that is not done.
+    pub fn cut_until(&mut self, side: usize, end: usize) {
+        let Bitext { page, sides, cut } = self;
+        let page_side = &page.sides[side];
+        let fresh = page_side.blocks.iter().enumerate().take(end).skip(cut[side]);
+        sides[side].extend(
+            fresh.flat_map(|(number, block)| block_sentences(&page.text, number, block, &page_side.lang)),
+        );
+        cut[side] = cut[side].max(end);
     }
 
     /// Finds the links between the two sides; `regime` is found from the texts where it is `None`. `meaning` holds the

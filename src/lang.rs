@@ -95,6 +95,9 @@ const LETTERS_A_CHARACTER: usize = 3;
 impl Script {
     /// The script of one letter; `None` for anything that is no letter of a script in the table.
     pub fn of(c: char) -> Option<Script> {
+        if c.is_ascii() {
+            return c.is_ascii_alphabetic().then_some(Script::Latin);
+        }
         let within = |row: &&Row| row.2.iter().any(|&(from, to)| (from..=to).contains(&c));
         SCRIPTS.iter().find(within).map(|row| row.0)
     }
@@ -144,7 +147,11 @@ const SAMPLE_WORDS: usize = 2_000;
 /// The language of a text that comes in pieces: by its script, and in Latin letters by its most
 /// frequent words. English where Latin words tell nothing, undetermined where there are no letters.
 pub fn detect<'a>(texts: impl Iterator<Item = &'a str> + Clone) -> Lang {
-    let Some(script) = Script::of_texts(texts.clone()) else { return Lang::UND };
+    Script::of_texts(texts.clone()).map_or(Lang::UND, |script| detect_in(script, texts))
+}
+
+/// The language of a text in a known script, as [`detect`] finds it.
+pub(crate) fn detect_in<'a>(script: Script, texts: impl Iterator<Item = &'a str>) -> Lang {
     if script != Script::Latin {
         return script.lang();
     }

@@ -3,7 +3,7 @@
 //! Run by `cargo xtask test web`, which calls `wasm-pack test` for each browser.
 #![cfg(target_arch = "wasm32")]
 
-use en_face::wasm::{JsWords, Reading, Settings, evidence, export_as, render_alignment};
+use en_face::wasm::{Draft, Finished, JsWords, Reading, Settings, evidence, export_as};
 use js_sys::{Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
@@ -36,13 +36,33 @@ fn element() -> Element {
 }
 
 fn read(text: &str, format: &str) -> Reading {
-    Reading::new(text.as_bytes().to_vec(), &settings(&[("format", format)])).unwrap()
+    open(text.as_bytes(), &settings(&[("format", format)])).unwrap()
+}
+
+fn open(bytes: &[u8], settings: &Settings) -> Result<Reading, JsValue> {
+    Draft::new(bytes.to_vec(), settings)?.read()
 }
 
 fn rendered(text: &str, format: &str) -> Element {
+    in_pieces(&mut read(text, format), usize::MAX)
+}
+
+/// A page's view, rendered so many sentences at a time.
+fn in_pieces(reading: &mut Reading, sentences: usize) -> Element {
     let into = element();
-    read(text, format).render(&into, &words()).unwrap();
+    reading.show(&into, &words()).unwrap();
+    while [0, 1].map(|side| reading.render(side, sentences).unwrap()).contains(&true) {}
     into
+}
+
+/// A finished alignment's view, read and rendered so many entries at a time.
+fn finished(alignment: JsValue, entries: usize) -> Result<Element, JsValue> {
+    let into = element();
+    let mut finished = Finished::new(alignment)?;
+    while finished.read(entries)? > 0 {}
+    finished.show(&into, &words())?;
+    while [finished.render(0, entries)?, finished.render(1, entries)?].contains(&true) {}
+    Ok(into)
 }
 
 fn all(root: &Element, selector: &str) -> Vec<Element> {
@@ -95,7 +115,7 @@ fn full() -> JsValue {
 }
 
 fn refusal(alignment: &JsValue) -> Option<String> {
-    let error = render_alignment(alignment.clone(), &element(), &words()).err()?;
+    let error = finished(alignment.clone(), usize::MAX).err()?;
     assert_eq!(get(&error, "code").as_string().as_deref(), Some("alignment"));
     get(&error, "message").as_string()
 }
@@ -193,10 +213,9 @@ fn evidence_tells_places_in_utf16_units() {
 #[wasm_bindgen_test]
 fn a_finished_alignment_renders_like_its_page() {
     for (text, format) in [(SUMMARY, "text"), (MARKDOWN, "markdown")] {
-        let reading = read(text, format);
-        let (from_page, from_json) = (element(), element());
-        reading.render(&from_page, &words()).unwrap();
-        render_alignment(reading.align().unwrap(), &from_json, &words()).unwrap();
+        let mut reading = read(text, format);
+        let from_page = in_pieces(&mut reading, usize::MAX);
+        let from_json = finished(reading.align().unwrap(), usize::MAX).unwrap();
         assert_eq!(from_page.inner_html(), from_json.inner_html());
     }
 }
@@ -219,8 +238,32 @@ fn a_finished_alignment_is_written_in_each_format() {
 }
 
 #[wasm_bindgen_test]
+fn in_pieces_all_becomes_the_same() {
+    for (text, format) in [(SUMMARY, "text"), (MARKDOWN, "markdown")] {
+        let (mut at_once, mut by_piece) = (read(text, format), read(text, format));
+        let whole = in_pieces(&mut at_once, usize::MAX).inner_html();
+        assert_eq!(in_pieces(&mut by_piece, 3).inner_html(), whole);
+        let alignment = by_piece.align().unwrap();
+        let json = |value| js_sys::JSON::stringify(value).unwrap().as_string();
+        assert_eq!(json(&alignment), json(&at_once.align().unwrap()));
+        assert_eq!(finished(alignment, 3).unwrap().inner_html(), whole);
+    }
+}
+
+#[wasm_bindgen_test]
+fn a_piece_is_no_more_than_was_wanted() {
+    let (mut reading, into) = (read(SUMMARY, "text"), element());
+    reading.show(&into, &words()).unwrap();
+    assert!(all(&into, "[part~=sentence]").is_empty());
+    assert!(reading.render(1, 1).unwrap());
+    assert_eq!(all(&into, ".block").len(), 1);
+    assert!(!reading.render(1, usize::MAX).unwrap());
+    assert!(all(&into, "[part~=sentence][data-side='0']").is_empty());
+}
+
+#[wasm_bindgen_test]
 fn what_is_no_alignment_is_refused() {
-    let refused = |value: &JsValue| code(render_alignment(value.clone(), &element(), &words()));
+    let refused = |value: &JsValue| code(finished(value.clone(), usize::MAX));
     let alignment = read(SUMMARY, "text").align().unwrap();
     assert_eq!(refused(&JsValue::NULL).as_deref(), Some("alignment"));
     assert_eq!(refused(&object(&[("version", "1")])).as_deref(), Some("alignment"));
@@ -325,8 +368,7 @@ fn every_kind_and_style_is_read() {
         assert_eq!(refusal(&alignment), None, "{kind}");
     }
     let shown = |selector: &str| {
-        let into = element();
-        render_alignment(alignment.clone(), &into, &words()).unwrap();
+        let into = finished(alignment.clone(), usize::MAX).unwrap();
         assert_eq!(all(&into, selector).len(), 1, "{selector}");
     };
     for kind in ["heading", "paragraph", "quote", "list-item", "byline", "comment-header", "code"] {
@@ -358,8 +400,7 @@ fn lists_and_titles_may_be_of_another_class() {
     let titles = js_sys::Map::new();
     titles.set(&"zh".into(), &"标题".into());
     put(&alignment, "page.titles", Some(&titles));
-    let into = element();
-    render_alignment(alignment, &into, &words()).unwrap();
+    let into = finished(alignment, usize::MAX).unwrap();
     assert_eq!(text(&into, "h2[part~=title]"), "标题");
 }
 
@@ -371,20 +412,20 @@ fn what_is_no_page_is_refused_with_a_code() {
         (b"\x89PNG\r\n\x1A\n\0\0\0", "binary"),
         ("标题\nTitle\n\n原始链接: https://example.org\n\n原文\n".as_bytes(), "no-text"),
     ] {
-        assert_eq!(code(Reading::new(bytes.to_vec(), &settings(&[]))).as_deref(), Some(expected));
+        assert_eq!(code(open(bytes, &settings(&[]))).as_deref(), Some(expected));
     }
     for key in ["regime", "format"] {
         let odd = settings(&[(key, "sideways")]);
-        assert_eq!(code(Reading::new(SUMMARY.into(), &odd)).as_deref(), Some("settings"));
+        assert_eq!(code(open(SUMMARY.as_bytes(), &odd)).as_deref(), Some("settings"));
     }
 }
 
 #[wasm_bindgen_test]
 fn odd_files_are_read_with_a_notice() {
-    let whole = Reading::new(SUMMARY.into(), &settings(&[])).unwrap().notices().unwrap();
+    let whole = open(SUMMARY.as_bytes(), &settings(&[])).unwrap().notices().unwrap();
     assert_eq!(js_sys::Array::from(&whole).length(), 0);
     let broken = [SUMMARY.as_bytes(), b"\xFF\xFE"].concat();
-    let notices = Reading::new(broken, &settings(&[])).unwrap().notices().unwrap();
+    let notices = open(&broken, &settings(&[])).unwrap().notices().unwrap();
     assert_eq!(js_sys::Array::from(&notices).length(), 1);
     assert!(get(&notices, "0.message").as_string().unwrap().contains("UTF-8"));
 }

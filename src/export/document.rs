@@ -2,11 +2,12 @@
 //!
 //! `src/wasm/alignment.rs` reads the same shape from JavaScript, without serde: what may be left out here may be there.
 
+use super::blocks::Blocks;
 use super::utf16::Utf16;
 use crate::align::{Alignment, Check, Link, Regime};
 use crate::bitext::{Bitext, Sentence};
 use crate::lang::Lang;
-use crate::page::{Block, BlockKind, Related, Run, Titles};
+use crate::page::{BlockKind, Page, Related, Run, Titles};
 use serde::{Deserialize, Serialize};
 use std::ops::Range;
 
@@ -114,23 +115,22 @@ fn is_false(value: &bool) -> bool {
     !*value
 }
 
+impl PageInfo {
+    /// What stands around the two texts of this page.
+    pub fn of(page: &Page) -> PageInfo {
+        PageInfo { titles: page.titles.clone(), source: page.source.clone(), related: page.related.clone() }
+    }
+}
+
 impl Document {
     /// Puts a page and its links together.
     pub fn new(bitext: &Bitext, alignment: Alignment) -> Document {
         let page = &bitext.page;
         Document {
             version: VERSION,
-            page: PageInfo {
-                titles: page.titles.clone(),
-                source: page.source.clone(),
-                related: page.related.clone(),
-            },
+            page: PageInfo::of(page),
             regime: alignment.regime,
-            sides: [0, 1].map(|side| DocumentSide {
-                lang: page.sides[side].lang.clone(),
-                blocks: blocks(&page.sides[side].blocks, &bitext.sides[side]),
-                sentences: sentences(&page.text, &bitext.sides[side]),
-            }),
+            sides: [0, 1].map(|side| DocumentSide::of(bitext, side)),
             links: alignment.links,
             checks: alignment.checks,
         }
@@ -176,7 +176,10 @@ impl Document {
             let lines: Vec<_> = lines.collect();
             let kind = BlockKind::Paragraph;
             let blocks = vec![DocumentBlock { kind, sentences: [0, lines.len()], marker: None }];
-            DocumentSide { lang, blocks, sentences: sentences(text, &lines) }
+            let mut offsets = Utf16::new(text);
+            let sentences =
+                lines.iter().map(|line| DocumentSentence::new(line, text, &mut offsets)).collect();
+            DocumentSide { lang, blocks, sentences }
         };
         Document {
             version: VERSION,
@@ -195,29 +198,21 @@ fn place(text: &str, line: &str) -> Range<usize> {
     start..start + line.len()
 }
 
-fn blocks(blocks: &[Block], sentences: &[Sentence]) -> Vec<DocumentBlock> {
-    let mut at = 0;
-    let numbered = blocks.iter().enumerate().map(|(number, block)| {
-        let start = at;
-        at += sentences[start..].iter().take_while(|sentence| sentence.block == number).count();
-        DocumentBlock { kind: block.kind, sentences: [start, at], marker: block.marker.clone() }
-    });
-    numbered.collect()
-}
-
-fn sentences(text: &str, sentences: &[Sentence]) -> Vec<DocumentSentence> {
-    let mut offsets = Utf16::new(text);
-    let sentence = |sentence: &Sentence| DocumentSentence {
-        text: text[sentence.span.clone()].to_owned(),
-        start: offsets.at(sentence.span.start),
-        end: offsets.at(sentence.span.end),
-        runs: sentence.runs.iter().flatten().map(|run| DocumentRun::new(run, text)).collect(),
-    };
-    sentences.iter().map(sentence).collect()
+impl DocumentSide {
+    fn of(bitext: &Bitext, side: usize) -> DocumentSide {
+        let lang = bitext.page.sides[side].lang.clone();
+        let mut whole = DocumentSide { lang, blocks: Vec::new(), sentences: Vec::new() };
+        let mut blocks = Blocks::new(side);
+        while let Some((block, sentences)) = blocks.next(bitext) {
+            whole.blocks.push(block);
+            whole.sentences.extend(sentences);
+        }
+        whole
+    }
 }
 
 impl DocumentRun {
-    fn new(run: &Run, text: &str) -> DocumentRun {
+    pub(super) fn new(run: &Run, text: &str) -> DocumentRun {
         DocumentRun {
             text: run.shown(text).to_owned(),
             emphasis: run.style.emphasis,

@@ -1,6 +1,7 @@
 //! Alignments for other programs and for readers: the JSON document, beads a line, and what [`Format`] names.
 
 mod beads;
+mod blocks;
 mod document;
 mod groups;
 mod html;
@@ -14,6 +15,7 @@ mod tmx;
 mod utf16;
 
 pub use beads::beads;
+pub use blocks::Blocks;
 pub use document::{Document, DocumentBlock, DocumentRun, DocumentSentence, DocumentSide, PageInfo, VERSION};
 #[cfg(target_arch = "wasm32")]
 pub(crate) use utf16::Utf16;

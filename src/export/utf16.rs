@@ -1,25 +1,41 @@
 //! Offsets for JavaScript: from bytes to UTF-16 code units.
 
-/// Where a text has been counted up to: one pass over it as long as the offsets ascend.
+/// A text that is counted: one pass over it as long as the offsets ascend.
 pub(crate) struct Utf16<'a> {
     text: &'a str,
+    at: Counted,
+}
+
+/// Where a text has been counted up to.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Counted {
     byte: usize,
     unit: usize,
 }
 
 impl<'a> Utf16<'a> {
     pub(crate) fn new(text: &'a str) -> Self {
-        Utf16 { text, byte: 0, unit: 0 }
+        Utf16 { text, at: Counted::default() }
+    }
+
+    /// The same text, counted before up to here.
+    pub(crate) fn resumed(text: &'a str, at: Counted) -> Self {
+        Utf16 { text, at }
+    }
+
+    /// Where it has been counted up to.
+    pub(crate) fn counted(&self) -> Counted {
+        self.at
     }
 
     /// The number of UTF-16 code units before a byte, which begins a character.
     pub(crate) fn at(&mut self, byte: usize) -> usize {
-        if byte < self.byte {
-            (self.byte, self.unit) = (0, 0);
+        if byte < self.at.byte {
+            self.at = Counted::default();
         }
-        self.unit += self.text[self.byte..byte].chars().map(char::len_utf16).sum::<usize>();
-        self.byte = byte;
-        self.unit
+        self.at.unit += self.text[self.at.byte..byte].chars().map(char::len_utf16).sum::<usize>();
+        self.at.byte = byte;
+        self.at.unit
     }
 }
 

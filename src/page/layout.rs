@@ -20,6 +20,7 @@ use crate::lang::Script;
 use std::ops::Range;
 
 /// A page's pieces: what the landmarks tell, and the spans of the two texts.
+#[derive(Debug)]
 pub(super) struct Layout {
     pub titles: Titles,
     pub source: Option<String>,
@@ -113,7 +114,8 @@ pub(super) fn lines(text: &str, within: Range<usize>) -> impl Iterator<Item = Ra
         }
         let start = at;
         let rest = &text[start..within.end];
-        let length = rest.find(['\n', '\r']).unwrap_or(rest.len());
+        // No byte of a longer character is one of the two.
+        let length = rest.bytes().position(|byte| matches!(byte, b'\n' | b'\r')).unwrap_or(rest.len());
         let ending = if rest[length..].starts_with("\r\n") { 2 } else { 1 };
         at = (start + length + ending).min(within.end);
         Some(start..start + length)

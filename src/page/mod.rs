@@ -200,18 +200,35 @@ pub fn blocks(text: &str, format: Format) -> Vec<Block> {
     }
 }
 
-impl Page {
-    /// Reads a page.
+/// A page's text, cut at its landmarks: the first half of reading it, for who must not be busy too long at a time.
+#[derive(Debug)]
+pub struct Draft {
+    text: String,
+    layout: layout::Layout,
+}
+
+impl Draft {
+    /// Cuts a text at its landmarks.
     ///
     /// # Errors
     ///
-    /// [`Error::Empty`] and [`Error::NoText`] where there is nothing to read. A page with only one
-    /// text is read, with a [`Notice`] and an empty second side.
-    pub fn parse(text: String, options: &Options) -> Result<Page, Error> {
+    /// [`Error::Empty`] where there is nothing but white space.
+    pub fn new(text: String) -> Result<Draft, Error> {
         if text.trim().is_empty() {
             return Err(Error::Empty);
         }
-        let mut layout = layout::cut(&text);
+        let layout = layout::cut(&text);
+        Ok(Draft { text, layout })
+    }
+
+    /// Reads what stands between the landmarks.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::NoText`] where that is nothing. A page with only one text is read, with a [`Notice`] and an empty second
+    /// side.
+    pub fn read(self, options: &Options) -> Result<Page, Error> {
+        let Draft { text, mut layout } = self;
         let blocks = match options.format {
             Format::Plain => layout.body.each_ref().map(|spans| plain::blocks(&text, spans)),
             Format::Markdown => markdown::blocks(&text, &layout.body),
@@ -240,6 +257,18 @@ impl Page {
     }
 }
 
+impl Page {
+    /// Reads a page.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Empty`] and [`Error::NoText`] where there is nothing to read. A page with only one
+    /// text is read, with a [`Notice`] and an empty second side.
+    pub fn parse(text: String, options: &Options) -> Result<Page, Error> {
+        Draft::new(text)?.read(options)
+    }
+}
+
 /// Titles under their side's language, where only the script was known when they were found.
 fn in_languages_of(titles: Titles, sides: &[Side; 2]) -> Titles {
     titles.rename(|lang, title| {
@@ -254,8 +283,9 @@ fn in_languages_of(titles: Titles, sides: &[Side; 2]) -> Titles {
 impl Side {
     fn new(text: &str, blocks: Vec<Block>, lang: Option<Lang>) -> Side {
         let runs = || blocks.iter().flat_map(|block| &block.runs).map(|run| run.shown(text));
-        let script = Script::of_texts(runs()).unwrap_or(Script::Latin);
-        Side { lang: lang.unwrap_or_else(|| lang::detect(runs())), script, blocks }
+        let found = Script::of_texts(runs());
+        let detect = || found.map_or(Lang::UND, |script| lang::detect_in(script, runs()));
+        Side { lang: lang.unwrap_or_else(detect), script: found.unwrap_or(Script::Latin), blocks }
     }
 }
 

@@ -1,10 +1,11 @@
-//! A document to the DOM. Interaction runs on what is rendered here, without coming back.
+//! A document to the DOM, block by block. Interaction runs on what is rendered here, without coming back.
 //!
 //! Every text becomes a text node and every address is checked: nothing on a page is ever markup.
 
 mod sentence;
 
-use crate::export::{Document, DocumentBlock, DocumentSentence, DocumentSide};
+use crate::export::{DocumentBlock, DocumentSentence, PageInfo};
+use crate::lang::Lang;
 use crate::page::{BlockKind, Related, safe_link};
 use wasm_bindgen::JsValue;
 use web_sys::{Element, Node};
@@ -22,32 +23,99 @@ pub struct Words {
 
 type Built<T = ()> = Result<T, JsValue>;
 
-/// Builds the view of a document inside `into`, in place of what is there.
+/// So many blocks of a side stand in its section itself, and so many in each group after them. Whenever a sentence is lit,
+/// browsers look at everything beside its block again: on a page of 10,000 sentences that took 8 ms of a frame.
+const GROUP: usize = 64;
+
+/// A view that is being built.
 ///
 /// Two `section[data-side]`, each with its title and its blocks; each sentence a
-/// `span[part=sentence]` with `data-side` and `data-index`; then the list of related pages.
-///
-/// # Errors
-///
-/// What the browser throws.
-pub fn render(document: &Document, into: &Element, words: &Words) -> Built {
-    let dom = Dom { document: web_sys::window().and_then(|window| window.document()).ok_or("no document")? };
-    into.set_attribute("data-balance", balance(document))?;
-    let view = dom.document.create_document_fragment();
-    for side in [0, 1] {
-        append(&view, &dom.side(document, side, words)?)?;
-    }
-    if !document.page.related.is_empty() {
-        append(&view, &dom.related(&document.page.related, words)?)?;
-    }
-    into.replace_children_with_node_1(&view);
-    Ok(())
+/// `span[part=sentence]` with `data-side` and `data-index`; then the list of related pages. What is added to one
+/// section moves nothing that is above it.
+#[derive(Debug)]
+pub struct View {
+    dom: Dom,
+    columns: [Column; 2],
 }
 
-/// Which of the two texts is much the shorter in UTF-8 bytes; the layout follows.
-fn balance(document: &Document) -> &'static str {
-    let size = |side: &DocumentSide| side.sentences.iter().map(|sentence| sentence.text.len()).sum::<usize>();
-    let [first, second] = document.sides.each_ref().map(size);
+/// A side's section while it is being filled.
+#[derive(Debug)]
+struct Column {
+    section: Element,
+    /// Where further blocks go: the section, or its last group.
+    group: Element,
+    /// How many blocks are in there.
+    blocks: usize,
+    /// The list that the last block stands in, if it stands in one.
+    list: Option<Element>,
+}
+
+impl View {
+    /// Builds everything but the blocks inside `into`, in place of what is there. `sizes` are the lengths of the two texts
+    /// in UTF-8 bytes.
+    ///
+    /// # Errors
+    ///
+    /// What the browser throws.
+    pub fn new(
+        page: &PageInfo,
+        langs: [&Lang; 2],
+        sizes: [usize; 2],
+        into: &Element,
+        words: &Words,
+    ) -> Built<View> {
+        let dom =
+            Dom { document: web_sys::window().and_then(|window| window.document()).ok_or("no document")? };
+        into.set_attribute("data-balance", balance(sizes))?;
+        let view = dom.document.create_document_fragment();
+        let columns = [dom.column(page, 0, langs[0], words)?, dom.column(page, 1, langs[1], words)?];
+        for column in &columns {
+            append(&view, &column.section)?;
+        }
+        if !page.related.is_empty() {
+            append(&view, &dom.related(&page.related, words)?)?;
+        }
+        into.replace_children_with_node_1(&view);
+        Ok(View { dom, columns })
+    }
+
+    /// Adds a side's next block.
+    ///
+    /// # Errors
+    ///
+    /// What the browser throws.
+    pub fn add(&mut self, side: usize, block: &DocumentBlock, sentences: &[DocumentSentence]) -> Built {
+        let View { dom, columns } = self;
+        let element = dom.block(block, sentences, ["0", "1"][side])?;
+        columns[side].add(dom, block.kind == BlockKind::ListItem, &element)
+    }
+}
+
+impl Column {
+    fn add(&mut self, dom: &Dom, listed: bool, block: &Element) -> Built {
+        if let Some(list) = self.list.as_ref().filter(|_| listed) {
+            return append(list, block);
+        }
+        if self.blocks == GROUP {
+            self.group = dom.element("div", &[("class", "group")])?;
+            append(&self.section, &self.group)?;
+            self.blocks = 0;
+        }
+        self.blocks += 1;
+        self.list = None;
+        if !listed {
+            return append(&self.group, block);
+        }
+        let list = dom.element("ul", &[("part", "list"), ("class", "list"), ("role", "list")])?;
+        append(&list, block)?;
+        append(&self.group, &list)?;
+        self.list = Some(list);
+        Ok(())
+    }
+}
+
+/// Which of the two texts is much the shorter; the layout follows.
+fn balance([first, second]: [usize; 2]) -> &'static str {
     if first * 5 < second * 3 {
         "short-long"
     } else if second * 5 < first * 3 {
@@ -62,6 +130,7 @@ fn append(into: &Node, child: &Element) -> Built {
 }
 
 /// Makes nodes.
+#[derive(Debug)]
 struct Dom {
     document: web_sys::Document,
 }
@@ -92,18 +161,12 @@ impl Dom {
         self.with_text("a", &attributes, text)
     }
 
-    fn side(&self, document: &Document, number: usize, words: &Words) -> Built<Element> {
-        let side = &document.sides[number];
+    fn column(&self, page: &PageInfo, number: usize, lang: &Lang, words: &Words) -> Built<Column> {
         let name = ["0", "1"][number];
-        let attributes = [
-            ("part", "side"),
-            ("class", "side"),
-            ("data-side", name),
-            ("lang", side.lang.tag()),
-            ("dir", "auto"),
-        ];
+        let attributes =
+            [("part", "side"), ("class", "side"), ("data-side", name), ("lang", lang.tag()), ("dir", "auto")];
         let section = self.element("section", &attributes)?;
-        if let Some(title) = document.title(number) {
+        if let Some(title) = page.titles.get(lang) {
             let id = ["title-", name].concat();
             append(
                 &section,
@@ -112,7 +175,7 @@ impl Dom {
             section.set_attribute("aria-labelledby", &id)?;
         }
         if number == 1
-            && let Some(address) = document.page.source.as_deref().and_then(safe_link)
+            && let Some(address) = page.source.as_deref().and_then(safe_link)
         {
             let line = self.with_text(
                 "p",
@@ -123,24 +186,15 @@ impl Dom {
             append(&line, &self.link(address, host(address), "source-link")?)?;
             append(&section, &line)?;
         }
-        let listed = |block: &DocumentBlock| block.kind == BlockKind::ListItem;
-        for blocks in side.blocks.chunk_by(|one, next| listed(one) && listed(next)) {
-            if blocks.iter().all(listed) {
-                let list = self.element("ul", &[("part", "list"), ("class", "list"), ("role", "list")])?;
-                for block in blocks {
-                    append(&list, &self.block(side, block, name)?)?;
-                }
-                append(&section, &list)?;
-            } else {
-                for block in blocks {
-                    append(&section, &self.block(side, block, name)?)?;
-                }
-            }
-        }
-        Ok(section)
+        Ok(Column { group: section.clone(), section, blocks: 0, list: None })
     }
 
-    fn block(&self, side: &DocumentSide, block: &DocumentBlock, side_name: &str) -> Built<Element> {
+    fn block(
+        &self,
+        block: &DocumentBlock,
+        sentences: &[DocumentSentence],
+        side_name: &str,
+    ) -> Built<Element> {
         let (tag, kind) = match block.kind {
             BlockKind::Heading => ("h3", "heading"),
             BlockKind::Paragraph => ("p", "paragraph"),
@@ -154,10 +208,8 @@ impl Dom {
         if let Some(marker) = &block.marker {
             element.set_attribute("data-marker", marker)?;
         }
-        let [from, to] = block.sentences;
         let mut before: Option<&DocumentSentence> = None;
-        let sentences = side.sentences.get(from..to).unwrap_or_default();
-        for (index, sentence) in (from..).zip(sentences) {
+        for (index, sentence) in (block.sentences[0]..).zip(sentences) {
             if before.is_some_and(|before| before.is_spaced_from(sentence)) {
                 self.text(&element, " ")?;
             }

@@ -1,29 +1,79 @@
-//! A finished alignment, from a JavaScript object to a document.
+//! A finished alignment, from a JavaScript object to a document, in steps.
 //!
 //! By hand, and in the shape that the document's types give to JSON: what serde makes of them costs the browser 16 KB.
 
+use super::at::{At, Read, Step};
 use super::failure;
 use crate::align::{Check, CheckKind, Link, Regime};
-use crate::export::{Document, DocumentBlock, DocumentRun, DocumentSentence, DocumentSide, PageInfo};
+use crate::export::{
+    Document, DocumentBlock, DocumentRun, DocumentSentence, DocumentSide, PageInfo, VERSION,
+};
 use crate::lang::Lang;
 use crate::page::{BlockKind, Related, Titles};
-use js_sys::{Array, Object, Reflect, Symbol};
-use wasm_bindgen::prelude::*;
+use js_sys::{Array, Object, Reflect};
+use wasm_bindgen::JsValue;
 
-/// What is read, or an `Error` with the code `alignment` that names the field at fault.
-type Read<T> = Result<T, JsValue>;
+/// An alignment that is being read.
+pub(super) struct Reader {
+    /// What has been read.
+    pub document: Document,
+    /// The lists, as JavaScript has them: each side's blocks and sentences, the links, the checks.
+    sides: [[Array; 2]; 2],
+    links: Array,
+    checks: Array,
+}
 
-/// Reads a document. Its version and what it points at are not looked into.
-pub(super) fn read(alignment: JsValue) -> Read<Document> {
-    let top = At { value: alignment, within: None };
-    Ok(Document {
-        version: top.field("version")?.whole()?,
-        page: page(&top.field("page")?)?,
-        regime: regime(&top.field("regime")?)?,
-        sides: top.field("sides")?.pair(side)?,
-        links: top.field("links")?.list(link)?,
-        checks: top.field_or("checks", Array::new().into())?.list(check)?,
-    })
+impl Reader {
+    /// Begins with everything but the lists.
+    pub(super) fn new(alignment: JsValue) -> Read<Reader> {
+        let top = At::top(alignment);
+        let version = top.field("version")?.whole()?;
+        if version != VERSION {
+            return Err(failure("alignment", "this alignment has another version than 1"));
+        }
+        let sides = top.field("sides")?;
+        Ok(Reader {
+            document: Document {
+                version,
+                page: page(&top.field("page")?)?,
+                regime: regime(&top.field("regime")?)?,
+                sides: sides.pair(side)?,
+                links: Vec::new(),
+                checks: Vec::new(),
+            },
+            sides: sides
+                .pair(|side| Ok([side.field("blocks")?.items()?, side.field("sentences")?.items()?]))?,
+            links: top.field("links")?.items()?,
+            checks: top.field_or("checks", Array::new().into())?.items()?,
+        })
+    }
+
+    /// Reads so many more entries of each list; how many are then left. The last ones are followed by a look at whether
+    /// everything that the document points at is there.
+    pub(super) fn read(&mut self, entries: usize) -> Read<usize> {
+        // For the names of what is at fault: the values have been looked up.
+        let unread = JsValue::UNDEFINED;
+        let top = At::top(unread.clone());
+        let sides = top.inner(unread.clone(), Step::Field("sides"));
+        let Document { sides: [first, second], links, checks, .. } = &mut self.document;
+        let mut left = 0;
+        for (number, side) in [first, second].into_iter().enumerate() {
+            let at = sides.inner(unread.clone(), Step::Item(number));
+            let [blocks, sentences] = &self.sides[number];
+            left += at.inner(blocks.into(), Step::Field("blocks")).more(&mut side.blocks, entries, block)?;
+            left += at.inner(sentences.into(), Step::Field("sentences")).more(
+                &mut side.sentences,
+                entries,
+                sentence,
+            )?;
+        }
+        left += top.inner((&self.links).into(), Step::Field("links")).more(links, entries, link)?;
+        left += top.inner((&self.checks).into(), Step::Field("checks")).more(checks, entries, check)?;
+        if left == 0 {
+            self.document.check().map_err(|message| failure("alignment", message))?;
+        }
+        Ok(left)
+    }
 }
 
 fn page(page: &At<'_>) -> Read<PageInfo> {
@@ -49,12 +99,9 @@ fn titles(by_lang: &At<'_>) -> Read<Titles> {
     Ok(titles)
 }
 
+/// A side without what its lists hold.
 fn side(side: &At<'_>) -> Read<DocumentSide> {
-    Ok(DocumentSide {
-        lang: Lang::new(side.words("lang")?),
-        blocks: side.field("blocks")?.list(block)?,
-        sentences: side.field("sentences")?.list(sentence)?,
-    })
+    Ok(DocumentSide { lang: Lang::new(side.words("lang")?), blocks: Vec::new(), sentences: Vec::new() })
 }
 
 fn block(block: &At<'_>) -> Read<DocumentBlock> {
@@ -138,150 +185,4 @@ fn check_kind(name: &At<'_>) -> Read<CheckKind> {
         "date" => CheckKind::Date,
         _ => return Err(name.is_not("a kind of check")),
     })
-}
-
-/// A value, and where in the alignment it stands.
-struct At<'a> {
-    value: JsValue,
-    /// What it is in, and as what; the alignment is in nothing.
-    within: Option<(&'a At<'a>, Step<'a>)>,
-}
-
-/// The way from a value to one inside it.
-#[derive(Clone, Copy)]
-enum Step<'a> {
-    Field(&'a str),
-    Item(usize),
-}
-
-impl At<'_> {
-    fn inner<'a>(&'a self, value: JsValue, step: Step<'a>) -> At<'a> {
-        At { value, within: Some((self, step)) }
-    }
-
-    /// A field that has to be there.
-    fn field<'a>(&'a self, name: &'a str) -> Read<At<'a>> {
-        let (field, is_there) = self.look(name)?;
-        if is_there { Ok(field) } else { Err(field.failure(" is missing")) }
-    }
-
-    /// A field, or this in its place where it is not there. `undefined` is there, as for the `in` of JavaScript.
-    fn field_or<'a>(&'a self, name: &'a str, other: JsValue) -> Read<At<'a>> {
-        let (field, is_there) = self.look(name)?;
-        Ok(if is_there { field } else { At { value: other, ..field } })
-    }
-
-    fn look<'a>(&'a self, name: &'a str) -> Read<(At<'a>, bool)> {
-        if !self.value.is_object() {
-            return Err(self.is_not("an object"));
-        }
-        let key = JsValue::from_str(name);
-        // A getter may throw; what it throws has no code.
-        let Ok(value) = Reflect::get(&self.value, &key) else {
-            return Err(self.inner(key, Step::Field(name)).is_not("readable"));
-        };
-        let is_there = !value.is_undefined() || Reflect::has(&self.value, &key).is_ok_and(|has| has);
-        Ok((self.inner(value, Step::Field(name)), is_there))
-    }
-
-    /// The text in a field.
-    fn words(&self, name: &str) -> Read<String> {
-        self.field(name)?.text()
-    }
-
-    /// The text in a field, if there is one.
-    fn words_or_none(&self, name: &str) -> Read<Option<String>> {
-        let field = self.field_or(name, JsValue::NULL)?;
-        if field.value.is_null() || field.value.is_undefined() { Ok(None) } else { field.text().map(Some) }
-    }
-
-    fn flag(&self, name: &str) -> Read<bool> {
-        let field = self.field_or(name, JsValue::FALSE)?;
-        field.value.as_bool().ok_or_else(|| field.is_not("true or false"))
-    }
-
-    fn text(&self) -> Read<String> {
-        self.value.as_string().ok_or_else(|| self.is_not("a string"))
-    }
-
-    fn fraction(&self) -> Read<f32> {
-        Ok(self.value.as_f64().ok_or_else(|| self.is_not("a number"))? as f32)
-    }
-
-    fn whole(&self) -> Read<u32> {
-        // A cast keeps a whole number within range, and only that.
-        let kept = |number: &f64| f64::from(*number as u32) == *number;
-        let number = self.value.as_f64().filter(kept).ok_or_else(|| self.is_not("a whole number"))?;
-        Ok(number as u32)
-    }
-
-    fn list<T>(&self, read: fn(&At<'_>) -> Read<T>) -> Read<Vec<T>> {
-        let items = self.items()?;
-        let read = |(at, value)| read(&self.inner(value, Step::Item(at)));
-        items.iter().enumerate().map(read).collect()
-    }
-
-    /// The first two of a list.
-    fn pair<T>(&self, read: fn(&At<'_>) -> Read<T>) -> Read<[T; 2]> {
-        let items = self.items()?;
-        if items.length() < 2 {
-            return Err(self.is_not("a pair"));
-        }
-        let read = |at: u32| read(&self.inner(items.get(at), Step::Item(at as usize)));
-        Ok([read(0)?, read(1)?])
-    }
-
-    /// What is in a list: in an array, or in anything else that can be gone through.
-    fn items(&self) -> Read<Array> {
-        let array = match self.value.dyn_ref::<Array>() {
-            Some(array) => Some(array.clone()),
-            None if self.is_iterable() => array_from(&self.value).ok(),
-            None => None,
-        };
-        array.ok_or_else(|| self.is_not("a list"))
-    }
-
-    /// The entries of an object or a `Map`, each a key and a value.
-    fn entries(&self) -> Read<Array> {
-        if self.is_iterable() {
-            return self.items();
-        }
-        let entries = if self.value.is_object() { object_entries(&self.value).ok() } else { None };
-        entries.ok_or_else(|| self.is_not("an object"))
-    }
-
-    fn is_iterable(&self) -> bool {
-        self.value.is_object()
-            && Reflect::get(&self.value, &Symbol::iterator()).is_ok_and(|of| of.is_function())
-    }
-
-    fn is_not(&self, what: &str) -> JsValue {
-        self.failure(&[" is not ", what].concat())
-    }
-
-    fn failure(&self, message: &str) -> JsValue {
-        let path = self.path();
-        let place = if path.is_empty() { "the alignment" } else { &path };
-        failure("alignment", &[place, message].concat())
-    }
-
-    /// The way to it: `sides[0].sentences[3].text`.
-    fn path(&self) -> String {
-        let Some((outer, step)) = self.within else { return String::new() };
-        let outer = outer.path();
-        match step {
-            Step::Item(at) => [&outer, "[", &at.to_string(), "]"].concat(),
-            Step::Field(name) if outer.is_empty() => name.to_owned(),
-            Step::Field(name) => [&outer, ".", name].concat(),
-        }
-    }
-}
-
-// Both as in js-sys, but for what a foreign value may throw.
-#[wasm_bindgen]
-extern "C" {
-    #[wasm_bindgen(catch, js_namespace = Array, js_name = from)]
-    fn array_from(value: &JsValue) -> Result<Array, JsValue>;
-    #[wasm_bindgen(catch, js_namespace = Object, js_name = entries)]
-    fn object_entries(value: &JsValue) -> Result<Array, JsValue>;
 }

@@ -1,15 +1,19 @@
-//! The boundary to JavaScript: read a page, render it, align it. Crossed once a document.
+//! The boundary to JavaScript: read a page, render it, align it. Crossed a few times a document, never for a reader's
+//! gesture.
 
 mod alignment;
+mod at;
 mod evidence;
+mod finished;
 
-use crate::align::{Alignment, Regime};
+use crate::align::Regime;
 use crate::bitext::Bitext;
 use crate::encode::{self, Vectors};
-use crate::export::{self, Document, VERSION};
+use crate::export::{self, Blocks, Document, PageInfo};
 use crate::lang::Lang;
-use crate::page::{self, Format, Options, Page};
-use crate::view::{self, Words};
+use crate::page::{self, Block, Format, Options};
+use crate::view::{View, Words};
+pub use finished::Finished;
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
@@ -73,24 +77,37 @@ impl From<&JsWords> for Words {
     }
 }
 
-/// A page that has been read: its text, blocks and sentences.
+/// A page that has been read: its text and blocks, and the sentences as far as they have been wanted.
 #[wasm_bindgen]
 pub struct Reading {
     bitext: Bitext,
     notices: Vec<page::Notice>,
     regime: Option<Regime>,
-    meaning: [Vectors; 2],
+    /// The vectors, once all sentences are there.
+    meaning: Option<[Vectors; 2]>,
+    view: Option<View>,
+    /// The way to the blocks that are still to be rendered.
+    blocks: [Blocks; 2],
+}
+
+/// A page that has been cut at its landmarks: the first half of reading it.
+#[wasm_bindgen]
+pub struct Draft {
+    inner: page::Draft,
+    notice: Option<page::Notice>,
+    options: Options,
+    regime: Option<Regime>,
 }
 
 #[wasm_bindgen]
-impl Reading {
-    /// Reads a page from a file's bytes.
+impl Draft {
+    /// Begins to read a page from a file's bytes.
     ///
     /// # Errors
     ///
     /// An `Error` with a `code` and a message where the bytes are no page or a setting is not known.
     #[wasm_bindgen(constructor)]
-    pub fn new(bytes: Vec<u8>, settings: &Settings) -> Result<Reading, JsValue> {
+    pub fn new(bytes: Vec<u8>, settings: &Settings) -> Result<Draft, JsValue> {
         let format = match settings.format().as_deref() {
             None | Some("text") => Format::Plain,
             Some("markdown") => Format::Markdown,
@@ -103,15 +120,26 @@ impl Reading {
             Some(_) => return Err(failure("settings", "the regime is summary or parallel")),
         };
         let langs = [settings.left_lang(), settings.right_lang()].map(|lang| lang.map(Lang::new));
-        let refuse = |error: page::Error| failure(error.code(), &error.to_string());
-        let (text, notice) = page::decode(bytes).map_err(refuse)?;
-        let page = Page::parse(text, &Options { format, langs }).map_err(refuse)?;
-        let notices = notice.into_iter().chain(page.notices.iter().cloned()).collect();
-        let bitext = Bitext::new(page);
-        let meaning = bitext.needs(regime).map(Vectors::new);
-        Ok(Reading { bitext, notices, regime, meaning })
+        let (text, notice) = page::decode(bytes).map_err(refused)?;
+        let inner = page::Draft::new(text).map_err(refused)?;
+        Ok(Draft { inner, notice, options: Options { format, langs }, regime })
     }
 
+    /// Reads what stands between the landmarks.
+    ///
+    /// # Errors
+    ///
+    /// An `Error` with a `code` and a message where there is no text.
+    pub fn read(self) -> Result<Reading, JsValue> {
+        let page = self.inner.read(&self.options).map_err(refused)?;
+        let notices = self.notice.into_iter().chain(page.notices.iter().cloned()).collect();
+        let (bitext, blocks) = (Bitext::uncut(page), [0, 1].map(Blocks::new));
+        Ok(Reading { bitext, notices, regime: self.regime, meaning: None, view: None, blocks })
+    }
+}
+
+#[wasm_bindgen]
+impl Reading {
     /// What was odd about the file: an array of `{line, message}`.
     ///
     /// # Errors
@@ -121,26 +149,52 @@ impl Reading {
         to_js(&self.notices)
     }
 
-    /// Builds the page's view inside `into`, in place of what is there.
+    /// Builds the page's view inside `into`, in place of what is there, but for the two texts.
     ///
     /// # Errors
     ///
     /// What the browser throws.
-    pub fn render(&self, into: &web_sys::Element, words: &JsWords) -> Result<(), JsValue> {
-        let unlinked = Alignment { regime: Regime::Summary, links: Vec::new(), checks: Vec::new() };
-        view::render(&Document::new(&self.bitext, unlinked), into, &words.into())
+    pub fn show(&mut self, into: &web_sys::Element, words: &JsWords) -> Result<(), JsValue> {
+        let sides = &self.bitext.page.sides;
+        let bytes = |block: &Block| block.runs.iter().map(|run| run.span.len()).sum::<usize>();
+        let sizes = sides.each_ref().map(|side| side.blocks.iter().map(bytes).sum());
+        let langs = sides.each_ref().map(|side| &side.lang);
+        self.view = Some(View::new(&PageInfo::of(&self.bitext.page), langs, sizes, into, &words.into())?);
+        Ok(())
+    }
+
+    /// Renders so many more sentences of a side, and what else is in the last one's block; whether there are more.
+    ///
+    /// # Errors
+    ///
+    /// What the browser throws.
+    pub fn render(&mut self, side: usize, sentences: usize) -> Result<bool, JsValue> {
+        let (Some(view), Some(blocks)) = (&mut self.view, self.blocks.get_mut(side)) else {
+            return Ok(false);
+        };
+        let mut may = sentences;
+        while may > 0 {
+            self.bitext.cut_until(side, blocks.number() + 1);
+            let Some((block, sentences)) = blocks.next(&self.bitext) else { return Ok(false) };
+            view.add(side, &block, &sentences)?;
+            may = may.saturating_sub(sentences.len());
+        }
+        Ok(blocks.number() < self.bitext.page.sides[side].blocks.len())
     }
 
     /// Whether an encoder knows the languages of both sides, and they are not too long for it.
-    pub fn covered(&self, encoder: &Encoder) -> bool {
+    pub fn covered(&mut self, encoder: &Encoder) -> bool {
+        self.bitext.cut();
         self.bitext.objection(&encoder.inner).is_none()
     }
 
     /// Encodes so many more sentences or clauses, and returns how many sentences are left.
     pub fn encode(&mut self, encoder: &Encoder, pieces: usize) -> usize {
+        self.bitext.cut();
+        let meaning = self.meaning.get_or_insert_with(|| self.bitext.needs(self.regime).map(Vectors::new));
         let mut may = pieces;
         let mut left = 0;
-        for (side, runs) in self.bitext.sides.iter().zip(&mut self.meaning) {
+        for (side, runs) in self.bitext.sides.iter().zip(meaning) {
             while let Some(sentence) = side.get(runs.len()).filter(|_| may > 0) {
                 runs.step(&encoder.inner, &sentence.shown(&self.bitext.page.text));
                 may -= 1;
@@ -156,10 +210,12 @@ impl Reading {
     /// # Errors
     ///
     /// None that a caller can cause.
-    pub fn align(&self) -> Result<JsValue, JsValue> {
+    pub fn align(&mut self) -> Result<JsValue, JsValue> {
+        self.bitext.cut();
+        let sides = &self.bitext.sides;
         let complete =
-            self.bitext.sides.iter().zip(&self.meaning).all(|(side, runs)| side.len() == runs.len());
-        let meaning = complete.then_some(&self.meaning);
+            |meaning: &&[Vectors; 2]| sides.iter().zip(*meaning).all(|(side, runs)| side.len() == runs.len());
+        let meaning = self.meaning.as_ref().filter(complete);
         to_js(&Document::new(&self.bitext, self.bitext.align(self.regime, meaning)))
     }
 }
@@ -215,41 +271,27 @@ impl Encoder {
     }
 }
 
-fn unusable(error: encode::Error) -> JsValue {
+fn refused(error: page::Error) -> JsValue {
     failure(error.code(), &error.to_string())
-}
-
-/// Builds the view of a finished alignment inside `into`.
-///
-/// # Errors
-///
-/// An `Error` with the code `alignment` where the object is no alignment of this version, or whose
-/// links point at sentences that it does not have.
-#[wasm_bindgen(js_name = renderAlignment)]
-pub fn render_alignment(alignment: JsValue, into: &web_sys::Element, words: &JsWords) -> Result<(), JsValue> {
-    view::render(&finished(alignment)?, into, &words.into())
 }
 
 /// Writes a finished alignment as `tmx`, `html`, `md` or `text`; JSON is what JavaScript makes of it by itself.
 ///
 /// # Errors
 ///
-/// An `Error` with the code `alignment` as [`render_alignment`] has it, or `settings` where the format is none of these.
+/// An `Error` with the code `alignment` as [`Finished::new`] and [`Finished::read`] have it, or `settings` where the
+/// format is none of these.
 #[wasm_bindgen(js_name = exportAs)]
 pub fn export_as(alignment: JsValue, format: &str) -> Result<String, JsValue> {
     let format = export::Format::of_name(format);
     let format = format.ok_or_else(|| failure("settings", "the format is tmx, html, md or text"))?;
-    Ok(format.write(&finished(alignment)?))
+    let mut reader = alignment::Reader::new(alignment)?;
+    reader.read(usize::MAX)?;
+    Ok(format.write(&reader.document))
 }
 
-/// A finished alignment that is whole.
-fn finished(alignment: JsValue) -> Result<Document, JsValue> {
-    let document = alignment::read(alignment)?;
-    if document.version != VERSION {
-        return Err(failure("alignment", "this alignment has another version than 1"));
-    }
-    document.check().map_err(|message| failure("alignment", message))?;
-    Ok(document)
+fn unusable(error: encode::Error) -> JsValue {
+    failure(error.code(), &error.to_string())
 }
 
 fn to_js(value: &impl Serialize) -> Result<JsValue, JsValue> {

@@ -39,7 +39,7 @@ const measure = `
       const encode = [], link = [];
       let sentences = 0, most = 0;
       for (let run = 0; run < runs; run++) {
-        const reading = new core.Reading(page, { format });
+        const reading = new core.Draft(page, { format }).read();
         sentences = reading.encode(encoder, 0);
         const from = start();
         for (let left = sentences; left > 0; ) {

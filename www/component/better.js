@@ -1,6 +1,6 @@
 // The better links of one element: asks for them, shows how far they are, and says why there are none.
 
-import { betterLinks, enter, leave } from './orders.js';
+import { enter, leave, orderLinks } from './orders.js';
 import { chooseEncoder } from './encoder-choice.js';
 import { EnFaceError } from './errors.js';
 import { Hairline } from './progress.js';
@@ -66,7 +66,7 @@ export class Better {
       enter(this);
       this.#hairline.begin();
       const { bytes, settings } = page;
-      const alignment = await betterLinks({ bytes, settings, choice, anew }, (progress) => this.#progress(progress), signal);
+      const alignment = await orderLinks({ bytes, settings, choice, anew }, (progress) => this.#progress(progress), signal);
       if (signal.aborted) return;
       this.#hairline.end();
       if (!alignment) return this.#plain(page);

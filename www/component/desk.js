@@ -16,14 +16,14 @@ import { Speech } from './speech.js';
 /** @typedef {{frame: HTMLElement, page: HTMLElement, bar: HTMLElement, live: HTMLElement, docks: {above: HTMLElement, below: HTMLElement}}} Surface the element's own parts */
 
 /**
- * What happens to a page: its text is rendered; it has links, or others; another sentence is lit or pinned; its sentences
- * lie elsewhere; it is dropped.
+ * What happens to a page: what a reader sees first of its text is rendered, all of its text is rendered; it has links, or
+ * others; another sentence is lit or pinned; its sentences lie elsewhere; it is dropped.
  *
- * @typedef {'ready' | 'linked' | 'lit' | 'laid' | 'gone'} Moment
+ * @typedef {'begun' | 'ready' | 'linked' | 'lit' | 'laid' | 'gone'} Moment
  */
 
 export class Desk {
-  /** @type {Sentences | null} the rendered sentences; none before a page is ready */
+  /** @type {Sentences | null} the rendered sentences; none before a page begins to show */
   sentences = null;
   /** @type {Relations | null} the links as look-ups; none before there are links */
   relations = null;
@@ -56,6 +56,11 @@ export class Desk {
   #highlight = null;
   #peek;
   #speech;
+  /** Whether the whole text is rendered, and whether every sentence is marked with what the links tell of it. */
+  #isWhole = false;
+  #isMarked = false;
+  /** Ends the marking of sentences that is under way. */
+  #marking = new AbortController();
 
   /**
    * @param {HTMLElement} host
@@ -86,23 +91,31 @@ export class Desk {
     this.#listeners.set(moment, listeners.add(listener));
     signal.addEventListener('abort', () => listeners.delete(listener), { once: true });
     const { active, pinned } = this.selection;
-    const holds = { ready: this.sentences, linked: this.alignment, lit: active ?? pinned, laid: null, gone: null };
+    const begun = this.sentences;
+    const holds = { begun, ready: this.#isWhole, linked: this.#isMarked, lit: active ?? pinned, laid: null, gone: null };
     if (holds[moment]) guarded(listener);
   }
 
-  /** The page's text has been rendered. @param {{line: number, message: string}[]} notices */
-  ready(notices) {
+  /** What a reader sees first of a page has been rendered: it can be read, the keys work on it. */
+  begin() {
     this.layout.settle();
     this.sentences = new Sentences(this.root, this.surface.page, this.layout);
     this.#highlight = new Highlight(this.sentences);
+    this.#emit('begun');
+  }
+
+  /** The page's whole text has been rendered. @param {{line: number, message: string}[]} notices */
+  ready(notices) {
+    this.sentences?.count();
+    this.#isWhole = true;
     this.#emit('ready');
     this.tell('enface-ready', { notices });
   }
 
   /** Links have been found. @param {Alignment} found */
-  link(found) {
+  async link(found) {
     this.#found = found;
-    this.relink();
+    await this.relink();
   }
 
   /**
@@ -132,16 +145,23 @@ export class Desk {
     this.#given = null;
   }
 
-  /** Shows the links anew, after they were revised in another way. */
-  relink() {
+  /** Shows the links anew, after they were revised in another way; tells of it when every sentence is marked. */
+  async relink() {
     const { sentences } = this;
     if (!sentences || !this.#found) return;
     this.alignment = this.#revised(this.#found);
     this.relations = new Relations(this.alignment);
-    mark(sentences, this.relations);
+    this.#marking.abort();
+    const { signal } = (this.#marking = new AbortController());
+    const marked = mark(sentences, this.relations, signal);
     // Who points at a sentence already hears of its counterparts now.
     this.#told = null;
     this.light();
+    await marked.catch((error) => {
+      if (!signal.aborted) throw error;
+    });
+    if (signal.aborted) return;
+    this.#isMarked = true;
     this.#emit('linked');
     this.tell('enface-aligned', this.alignment);
   }
@@ -171,6 +191,9 @@ export class Desk {
 
   /** Drops everything that belongs to the page. */
   forget() {
+    this.#marking.abort();
+    this.#isWhole = false;
+    this.#isMarked = false;
     this.#found = null;
     this.alignment = null;
     this.#highlight = null;

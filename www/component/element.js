@@ -8,6 +8,9 @@ import { EnFaceError } from './errors.js';
 import { listenToKeys } from './keys.js';
 import { wear } from './letters.js';
 import { listenToPointer } from './pointer.js';
+import { plainLinks, readPage } from './plain.js';
+import { readAll, Rendering } from './rendering.js';
+import { painted } from './slices.js';
 import { pageBytes, settingsFor } from './source.js';
 import { explain, say } from './status.js';
 import { styleSheet } from './style.js';
@@ -159,7 +162,7 @@ export class EnFace extends HTMLElement {
     this.#loading?.abort();
     const { signal } = (this.#loading = new AbortController());
     this.#forget();
-    const { frame, page } = this.#surface;
+    const { frame } = this.#surface;
     const src = this.getAttribute('src');
     const source = this.#given ?? (src ? /** @type {Source} */ ({ kind: 'src', src }) : null);
     if (!source) {
@@ -180,34 +183,54 @@ export class EnFace extends HTMLElement {
       wear(this.#surface.frame);
       this.#desk.layout.settle();
       if (source.kind === 'alignment') {
-        core.renderAlignment(source.alignment, page, this.#words);
-        this.#ready([]);
-        this.#desk.link(source.alignment);
+        await this.#showFinished(new core.Finished(source.alignment), source.alignment, signal);
         return;
       }
-      const settings = settingsFor(this, source);
-      const reading = new core.Reading(bytes, settings);
-      try {
-        reading.render(page, this.#words);
-        this.#ready(reading.notices());
-        await painted();
-        if (signal.aborted) return;
-        const plain = /** @type {Alignment} */ (reading.align());
-        this.#desk.link(plain);
-        this.#better.start({ bytes, settings, plain });
-      } finally {
-        reading.free();
-      }
+      const page = { bytes, settings: settingsFor(this, source) };
+      await this.#showPage(await readPage(core, page, signal), page, signal);
     } catch (error) {
       if (!signal.aborted) this.#fail(EnFaceError.from(error));
     }
   }
 
-  /** @param {{line: number, message: string}[]} notices */
-  #ready(notices) {
-    this.#surface.frame.dataset.state = 'ready';
+  /** @param {import('./rendering.js').Finished} finished @param {Alignment} alignment @param {AbortSignal} signal */
+  async #showFinished(finished, alignment, signal) {
+    try {
+      await readAll(finished, signal);
+      await this.#begin(finished).finish(signal);
+      this.#desk.ready([]);
+      await this.#desk.link(alignment);
+    } finally {
+      finished.free();
+    }
+  }
+
+  /** @param {import('./rendering.js').Reading} reading @param {import('./plain.js').Page} page @param {AbortSignal} signal */
+  async #showPage(reading, page, signal) {
+    try {
+      const rendering = this.#begin(reading);
+      const links = plainLinks(reading, page, this.#better, signal);
+      await rendering.finish(signal);
+      this.#desk.ready(reading.notices());
+      await painted();
+      signal.throwIfAborted();
+      const plain = await links();
+      await this.#desk.link(plain);
+      signal.throwIfAborted();
+      this.#better.start({ ...page, plain });
+    } finally {
+      reading.free();
+    }
+  }
+
+  /** Shows what a reader sees first. @param {import('./rendering.js').Reading | import('./rendering.js').Finished} text */
+  #begin(text) {
+    const { frame, page } = this.#surface;
+    const rendering = new Rendering(text, page, this.#words);
+    frame.dataset.state = 'ready';
     this.#status.replaceChildren();
-    this.#desk.ready(notices);
+    this.#desk.begin();
+    return rendering;
   }
 
   #forget() {
@@ -251,12 +274,4 @@ for (const name of ATTRIBUTES) {
 /** @param {string} name */
 function camel(name) {
   return name.replace(/-(.)/g, (_, letter) => letter.toUpperCase());
-}
-
-/** Resolves once the browser has had time to paint; in a hidden page, soon. */
-function painted() {
-  return new Promise((resolve) => {
-    const soon = setTimeout(resolve, 100);
-    requestAnimationFrame(() => setTimeout(() => (clearTimeout(soon), resolve(undefined)), 0));
-  });
 }

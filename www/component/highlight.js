@@ -2,10 +2,15 @@
 
 import { confidence } from './confidence.js';
 
+import { inSlices, ON_SCREEN } from './slices.js';
+
 /** @typedef {import('./types.js').Place} Place */
 /** @typedef {import('./types.js').Side} Side */
 /** @typedef {import('./relations.js').Relations} Relations */
 /** @typedef {import('./sentences.js').Sentences} Sentences */
+
+/** How many sentences are marked without giving the thread back. */
+const AT_ONCE = 600;
 
 export class Highlight {
   #sentences;
@@ -54,23 +59,37 @@ export class Highlight {
 }
 
 /**
- * Marks what the links tell of each sentence: linked, without support, to be checked.
+ * Marks what the links tell of each sentence: linked, without support, to be checked. From the top of both texts down, and
+ * of most pages all at once.
  *
  * @param {Sentences} sentences
  * @param {Relations} relations
+ * @param {AbortSignal} signal
  */
-export function mark(sentences, relations) {
-  for (const side of /** @type {Side[]} */ ([0, 1])) {
-    for (let index = 0; index < sentences.counts[side]; index += 1) {
-      const element = sentences.original({ side, index });
-      if (!element) continue;
-      const relation = relations.of({ side, index });
-      element.classList.toggle('linked', relation !== undefined);
-      element.part.toggle('unsupported', side === 0 && !relation);
-      element.part.toggle('check', relations.checks({ side, index }).length > 0);
-      const others = relation?.others.map((other) => `s${1 - side}-${other}`);
-      if (others) element.setAttribute('aria-describedby', others.join(' '));
-      else element.removeAttribute('aria-describedby');
+export async function mark(sentences, relations, signal) {
+  const [left, right] = sentences.counts;
+  const paired = 2 * Math.min(left, right);
+  const longer = left > right ? 0 : 1;
+  let done = 0;
+  const some = (/** @type {number} */ count) => {
+    for (const end = Math.min(left + right, done + count); done < end; done += 1) {
+      const [side, index] = done < paired ? [done % 2, done >> 1] : [longer, done - paired / 2];
+      markOne({ side: /** @type {Side} */ (side), index }, sentences, relations);
     }
-  }
+    return left + right - done;
+  };
+  if (some(AT_ONCE) > 0) await inSlices(ON_SCREEN, signal, some);
+}
+
+/** @param {Place} place @param {Sentences} sentences @param {Relations} relations */
+function markOne(place, sentences, relations) {
+  const element = sentences.original(place);
+  if (!element) return;
+  const relation = relations.of(place);
+  element.classList.toggle('linked', relation !== undefined);
+  element.part.toggle('unsupported', place.side === 0 && !relation);
+  element.part.toggle('check', relations.checks(place).length > 0);
+  const others = relation?.others.map((other) => `s${1 - place.side}-${other}`);
+  if (others) element.setAttribute('aria-describedby', others.join(' '));
+  else element.removeAttribute('aria-describedby');
 }

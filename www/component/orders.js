@@ -1,5 +1,5 @@
-// Orders for better links, and questions about them: a worker takes them, one for all components on a page; the page's
-// thread where none may start.
+// Orders for links, and questions about them: a worker takes them, one for all components on a page; the page's thread
+// where none may start.
 
 import { engine } from './engine.js';
 import { EnFaceError } from './errors.js';
@@ -47,7 +47,7 @@ export function leave(guest) {
 }
 
 /**
- * Links that use the encoder.
+ * Links that use the encoder, or that need none.
  *
  * @param {Work} work
  * @param {(progress: Progress) => void} progress
@@ -55,7 +55,7 @@ export function leave(guest) {
  * @returns {Promise<Alignment | null>} null when the encoder does not know the page's languages
  * @throws {EnFaceError} `encoder-…`
  */
-export async function betterLinks(work, progress, signal) {
+export async function orderLinks(work, progress, signal) {
   const opening = (taking ??= open());
   const taker = await opening.catch((error) => {
     if (taking === opening) taking = null;

@@ -5,13 +5,14 @@
 
 export class Sentences {
   #root;
+  #page;
   #layout;
   /** @type {Map<string, HTMLElement[]>} by the original's id */
   #copies = new Map();
   /** @type {[HTMLElement | null, HTMLElement | null]} where Tab leads on each side */
   #entrances = [null, null];
   /** How many sentences each side has. */
-  counts;
+  counts = [0, 0];
 
   /**
    * @param {ShadowRoot} root
@@ -20,9 +21,15 @@ export class Sentences {
    */
   constructor(root, page, layout) {
     this.#root = root;
+    this.#page = page;
     this.#layout = layout;
-    this.counts = [0, 1].map((side) => page.querySelectorAll(`[part~="sentence"][data-side="${side}"]`).length);
+    this.count();
     for (const side of /** @type {Side[]} */ ([0, 1])) this.enter({ side, index: 0 });
+  }
+
+  /** Counts what the core has rendered so far. */
+  count() {
+    this.counts = [0, 1].map((side) => this.#page.querySelectorAll(`[part~="sentence"][data-side="${side}"]`).length);
   }
 
   /** The element to look at: where the layout hides the original, a copy if there is one. @param {Place} place */

@@ -18,6 +18,13 @@ export const IN_WORKER = { slice: 40, pause: turn };
 export const ON_PAGE = { slice: 8, pause: background };
 
 /**
+ * One slice a frame, for what changes what is on the screen: styling it and laying it out takes the browser as long again.
+ *
+ * @type {Pace}
+ */
+export const ON_SCREEN = { slice: 10, pause: () => (document.hidden ? turn() : painted(400)) };
+
+/**
  * Works until nothing is left.
  *
  * @param {Pace} pace
@@ -39,7 +46,7 @@ export async function inSlices({ slice, pause }, signal, work) {
 }
 
 /** Lets everything that waits have its turn. */
-function turn() {
+export function turn() {
   return new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = () => {
@@ -47,6 +54,18 @@ function turn() {
       resolve(undefined);
     };
     port2.postMessage(null);
+  });
+}
+
+/**
+ * Resolves once the browser has had time to paint; where it paints nothing, as in a hidden page, after a while.
+ *
+ * @param {number} [most] milliseconds
+ */
+export function painted(most = 100) {
+  return new Promise((resolve) => {
+    const late = setTimeout(resolve, most);
+    requestAnimationFrame(() => setTimeout(() => (clearTimeout(late), resolve(undefined)), 0));
   });
 }
 

@@ -8,8 +8,9 @@ import { sheet } from './style.js';
  */
 export function bringTools(desk, signal) {
   let asked = false;
+  // Their style has every sentence looked at again: better while there are few.
   desk.on(
-    'ready',
+    'begun',
     () => {
       if (asked) return;
       asked = true;

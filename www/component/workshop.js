@@ -1,4 +1,4 @@
-// Makes better links: holds the encoder, takes one page after the other, and tells in between why two sentences are linked.
+// Makes links: holds the encoder, takes one page after the other, and tells in between why two sentences are linked.
 // Runs in the worker, or on the page's thread.
 
 import { encoderFile } from './encoder-file.js';
@@ -11,11 +11,11 @@ import { inSlices } from './slices.js';
 /** @typedef {import('./encoder-choice.js').Choice} Choice */
 /** @typedef {import('./types.js').Alignment} Alignment */
 /** @typedef {import('./types.js').Progress} Progress */
-/** @typedef {{bytes: Uint8Array, settings: import('../pkg/en_face.js').Settings, choice: Choice, anew: boolean}} Work */
+/** @typedef {{bytes: Uint8Array, settings: import('../pkg/en_face.js').Settings, choice: Choice | null, anew: boolean}} Work without a choice, links that need no encoder */
 /** @typedef {{left: string, right: string, leftLang: string, rightLang: string}} Pair two sentences, as a reader sees them */
 /** @typedef {{id: number, work: Work} | {id: number, pair: Pair} | {id: number, cancel: true}} Order */
 /** @typedef {{id: number, progress: Progress} | {id: number, alignment: Alignment | null} | {id: number, evidence: Evidence[]} | {id: number, code: string, reason: string, broken: boolean}} Answer */
-/** @typedef {{id: number, work: Work, over: AbortController}} Job */
+/** @typedef {{id: number, work: Work & {choice: Choice}, over: AbortController}} Job */
 /** @typedef {{choice: Choice, over: AbortController, loading: Promise<Encoder | null>, loaded: boolean}} Held */
 
 /** Milliseconds between two reports: more often nobody can see them. */
@@ -47,10 +47,16 @@ export class Workshop {
   take(order) {
     if ('cancel' in order) this.#cancel(order.id);
     else if ('pair' in order) this.#compare(order.id, order.pair);
-    else {
-      this.#jobs.push({ ...order, over: new AbortController() });
+    else this.#start(order.id, order.work);
+  }
+
+  /** @param {number} id @param {Work} work */
+  #start(id, work) {
+    const { choice } = work;
+    if (choice) {
+      this.#jobs.push({ id, work: { ...work, choice }, over: new AbortController() });
       this.#run();
-    }
+    } else this.#plain(id, work);
   }
 
   /** Stops everything and lets go of the encoder. */
@@ -59,20 +65,27 @@ export class Workshop {
     this.#letGo();
   }
 
+  /** Links without an encoder wait for no other page's. @param {number} id @param {Work} work */
+  async #plain(id, { bytes, settings }) {
+    const align = async () => {
+      await this.#pace.pause();
+      const reading = new this.#core.Draft(bytes, settings).read();
+      try {
+        return /** @type {Alignment} */ (reading.align());
+      } finally {
+        reading.free();
+      }
+    };
+    this.#answer(await attempt(id, align));
+  }
+
   async #run() {
     if (this.#busy) return;
     this.#busy = true;
     for (let job; (job = this.#jobs[0]); ) {
       const { id, over } = job;
-      /** @type {Answer} */
-      let answer;
-      try {
-        answer = { id, alignment: await this.#improve(job) };
-      } catch (error) {
-        const { code, cause } = EnFaceError.from(error);
-        const known = code.startsWith('encoder-');
-        answer = { id, code: known ? code : 'encoder-failed', reason: String(cause ?? error), broken: !known };
-      }
+      const current = job;
+      const answer = await attempt(id, () => this.#improve(current));
       this.#jobs = this.#jobs.filter((other) => other !== job);
       if (!over.signal.aborted) this.#answer(answer);
     }
@@ -103,7 +116,7 @@ export class Workshop {
     const encoder = await this.#encoder(work);
     signal.throwIfAborted();
     if (!encoder) return null;
-    const reading = new this.#core.Reading(work.bytes, work.settings);
+    const reading = new this.#core.Draft(work.bytes, work.settings).read();
     try {
       if (!reading.covered(encoder)) return null;
       const total = reading.encode(encoder, 0);
@@ -130,7 +143,7 @@ export class Workshop {
     }
   }
 
-  /** @param {Work} work @returns {Promise<Encoder | null>} */
+  /** @param {Job['work']} work @returns {Promise<Encoder | null>} */
   #encoder({ choice, anew }) {
     if (this.#held && equal(this.#held.choice, choice)) return this.#held.loading;
     this.#letGo();
@@ -185,6 +198,21 @@ export class Workshop {
     if (between && now - this.#reported < REPORT) return;
     this.#reported = now;
     for (const id of ids) this.#answer({ id, progress });
+  }
+}
+
+/**
+ * @param {number} id
+ * @param {() => Promise<Alignment | null>} work
+ * @returns {Promise<Answer>} its links, or why there are none
+ */
+async function attempt(id, work) {
+  try {
+    return { id, alignment: await work() };
+  } catch (error) {
+    const { code, cause } = EnFaceError.from(error);
+    const known = code.startsWith('encoder-');
+    return { id, code: known ? code : 'encoder-failed', reason: String(cause ?? error), broken: !known };
   }
 }
 

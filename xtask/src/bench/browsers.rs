@@ -1,5 +1,6 @@
-//! The sentence encoder in browsers: tests/browser/bench.mjs on the built site.
+//! Reading and the sentence encoder in browsers: tests/browser/bench-reading.mjs and bench.mjs on the built site.
 
+use super::inputs;
 use crate::browsers::Engine;
 use crate::build;
 use crate::project::Project;
@@ -13,14 +14,17 @@ pub fn bench(project: &Project, engines: &[Engine]) -> Result<()> {
     let xtask = std::env::current_exe().context("cannot find this program's file")?;
     let ready = setup::everything(project)?;
     build::build_with(project, &ready.wasm)?;
+    let pages = inputs::to_read(project)?;
     for engine in engines {
         let Some(found) = ready.engines.iter().find(|found| found.engine == *engine) else {
             bail!("{} is not here: {}", engine.name(), ready.missing.join("; "));
         };
-        let mut node = command("node", &project.browser_tests());
-        in_engine(node.arg("bench.mjs"), found, &xtask);
-        let finished = Job::new("encoder in the browser", node).run()?;
-        println!("{}", finished.output.trim_end());
+        for (what, script) in [("reading", "bench-reading.mjs"), ("the encoder", "bench.mjs")] {
+            let mut node = command("node", &project.browser_tests());
+            in_engine(node.arg(script).env("EN_FACE_BENCH_PAGES", &pages), found, &xtask);
+            let finished = Job::new(format!("{what} in the browser"), node).run()?;
+            println!("{}\n", finished.output.trim_end());
+        }
     }
     Ok(())
 }

@@ -5,10 +5,13 @@ use crate::site;
 use anyhow::{Context, Result};
 use std::fmt::Write;
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// Sentences a side of the made-up pages.
 const LENGTHS: [usize; 3] = [100, 1_000, 10_000];
+
+/// Sentences a side of those that a browser opens: 100, 1,000, 10,000 and 20,000 on a page.
+const READ: [usize; 4] = [50, 500, 5_000, 10_000];
 
 const ENGLISH: [&str; 16] = [
     "the minister",
@@ -72,22 +75,39 @@ pub fn synthetic(project: &Project) -> Result<Vec<Synthetic>> {
     fs::create_dir_all(&folder).with_context(|| format!("cannot make {}", folder.display()))?;
     let mut made = Vec::new();
     for sentences in LENGTHS {
-        let (chinese, english) = (side(sentences, Side::Chinese), side(sentences, Side::English));
-        let page = format!(
-            "关于{sentences}句话的报告\nA Report Of {sentences} Sentences\n\n原始链接: https://example.org/{sentences}\n\n\
-             {chinese}\n相关文章\n\n原文\n\n{english}"
-        );
         let input = Synthetic {
             sentences,
             text: folder.join(format!("{sentences}.en.txt")),
             page: folder.join(format!("{sentences}.page.txt")),
         };
-        for (file, text) in [(&input.text, &english), (&input.page, &page)] {
-            fs::write(file, text).with_context(|| format!("cannot write {}", file.display()))?;
-        }
+        write(&input.text, &side(sentences, Side::English))?;
+        write(&input.page, &page(sentences))?;
         made.push(input);
     }
     Ok(made)
+}
+
+/// Writes the made-up pages that a browser opens, and tells the folder.
+pub fn to_read(project: &Project) -> Result<PathBuf> {
+    let folder = project.out().join("bench-pages");
+    fs::create_dir_all(&folder).with_context(|| format!("cannot make {}", folder.display()))?;
+    for sentences in READ {
+        write(&folder.join(format!("{sentences}.txt")), &page(sentences))?;
+    }
+    Ok(folder)
+}
+
+fn write(file: &Path, text: &str) -> Result<()> {
+    fs::write(file, text).with_context(|| format!("cannot write {}", file.display()))
+}
+
+/// A page of so many sentences in Chinese, then in English.
+fn page(sentences: usize) -> String {
+    let (chinese, english) = (side(sentences, Side::Chinese), side(sentences, Side::English));
+    format!(
+        "关于{sentences}句话的报告\nA Report Of {sentences} Sentences\n\n原始链接: https://example.org/{sentences}\n\n\
+         {chinese}\n相关文章\n\n原文\n\n{english}"
+    )
 }
 
 #[derive(Clone, Copy)]

@@ -1,0 +1,64 @@
+// Puts a page's text on the screen: at once what a reader sees first, the rest in slices.
+
+import { inSlices, ON_SCREEN, turn } from './slices.js';
+
+/** @typedef {import('../pkg/en_face.js').Reading} Reading */
+/** @typedef {import('../pkg/en_face.js').Finished} Finished */
+
+/** How many sentences of each text come first: more than a screen shows, and all that most pages have. */
+const FIRST = 300;
+
+export class Rendering {
+  #text;
+  #into;
+  /** Whether each side has more. */
+  #more;
+
+  /**
+   * Renders what comes first.
+   *
+   * @param {Reading | Finished} text
+   * @param {HTMLElement} into
+   * @param {import('./words.js').Words} words
+   */
+  constructor(text, into, words) {
+    this.#text = text;
+    this.#into = into;
+    text.show(into, words);
+    this.#more = [text.render(0, FIRST), text.render(1, FIRST)];
+  }
+
+  /**
+   * Renders the rest, all of it below what is there. Where the texts stand one under the other, the upper one is finished
+   * first: then it does not push the lower one down under the eyes of a reader who is there already.
+   *
+   * @param {AbortSignal} signal
+   */
+  async finish(signal) {
+    const more = this.#more;
+    if (!more.includes(true)) return;
+    const beside = this.#areBeside();
+    let side = 1;
+    await inSlices(ON_SCREEN, signal, (count) => {
+      if (!more[side] || (beside && more[1 - side])) side = 1 - side;
+      else if (more[0] && !beside) side = 0;
+      more[side] = this.#text.render(side, count);
+      return more.includes(true) ? 1 : 0;
+    });
+  }
+
+  #areBeside() {
+    const [first, second] = [...this.#into.children].map((section) => section.getBoundingClientRect());
+    return second.top < first.bottom;
+  }
+}
+
+/**
+ * Reads all of a finished alignment.
+ *
+ * @param {Finished} finished
+ * @param {AbortSignal} signal
+ */
+export async function readAll(finished, signal) {
+  if (finished.read(FIRST) > 0) await inSlices({ ...ON_SCREEN, pause: turn }, signal, (count) => finished.read(count));
+}
