@@ -136,7 +136,8 @@ test("a match in a text that is not shown is told of by its words and its counte
   const link = links.at(-1);
   assert.ok(link);
   const [text] = await reader.texts(`#s0-${link.left[0]}`);
-  await page.driver.executeScript("document.querySelector('en-face').shadowRoot.querySelector('section').style.display = 'none'");
+  await page.driver.executeScript("document.querySelector('en-face').layout = 'second'");
+  await page.shadow(".frame[data-hides='0']");
   await find(text.slice(0, 12));
   await until("an excerpt", async () => (await reader.texts(".find-excerpt")).length === 1, { seconds: 5 });
   assert.deepEqual(await reader.texts(".find-mark"), [text.slice(0, 12)]);
@@ -145,6 +146,24 @@ test("a match in a text that is not shown is told of by its words and its counte
   const counterpart = await reader.sentence(1, link.best[1]);
   await until("the counterpart on the screen", () => page.driver.executeScript(shown, counterpart), { seconds: 5 });
   assert.deepEqual(await page.axe(), []);
+});
+
+test("a match between the lines is unfolded", options, async () => {
+  const { links } = await reader.read(SAMPLE);
+  await page.driver.executeScript("document.querySelector('en-face').layout = 'interleaved'");
+  await page.shadow(".frame[data-layout='interleaved'] .fold");
+  const linked = new Set(links.flatMap(({ right }) => right));
+  const place = (await holding("bridge")).find((one) => one.startsWith("1-") && linked.has(Number(one.slice(2))));
+  assert.ok(place);
+  const [text] = await reader.texts(`#s${place}`);
+  await find(text.slice(0, 28));
+  await reader.expect("active", [place, place]);
+  const shown = `const copies = [...document.querySelector("en-face").shadowRoot.querySelectorAll("[part~=active]")];
+    return copies.some((e) => { const r = e.getClientRects()[0]; return r && r.bottom > 0 && r.top < innerHeight; })`;
+  await until("the unfolded match on the screen", () => page.driver.executeScript(shown), { seconds: 5 });
+  assert.deepEqual(new Set(await highlighted("enface-found-here")), new Set([text.slice(0, 28)]));
+  assert.equal((await reader.texts(".find-excerpt")).length, 0);
+  assert.deepEqual(await page.problems(), []);
 });
 
 test("without highlights of the browser's own the sentence is marked", options, async () => {
