@@ -103,3 +103,13 @@ test("lines are solid, dashed or dotted, and the card says it, after how sure a 
     assert.equal(await looks("1-1", "text-decoration-style"), "solid");
   }
 });
+
+test("what the signs mean stands below the keys", options, async () => {
+  await reader.read("seeds/ceasefire.txt");
+  await (await page.shadow(".tool.keys")).click();
+  const [list] = await reader.texts(".key-list .popup-body");
+  for (const meaning of ["†No source was found", "≠A number to check", "The link is sure", "The link is likely", "The link is possible"]) {
+    assert.ok(list.includes(meaning), meaning);
+  }
+  assert.deepEqual(await page.axe(), []);
+});

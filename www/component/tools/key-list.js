@@ -1,7 +1,8 @@
-// The list of keys, behind `?` and a button.
+// The list of keys, and of the signs in the text, behind `?` and a button.
 
 import { make } from '../dom.js';
 import { Popup } from './popup.js';
+import { legend } from './signs.js';
 
 /** @typedef {[keys: string[], label: string]} Row */
 
@@ -21,7 +22,7 @@ export function installKeyList(bench) {
       [['Esc'], words.escape],
     ];
     const tools = desk.shortcuts.all.map(({ key, command, shift, label }) => /** @type {Row} */ ([[named(key, command, shift)], label]));
-    popup.body.replaceChildren(table([...own, ...tools]));
+    popup.body.replaceChildren(table([...own, ...tools]), ...legend(desk.words));
     popup.open(anchor);
   };
   const button = bar.add({

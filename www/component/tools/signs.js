@@ -1,4 +1,5 @@
-// What the signs at sentences say, for who cannot see them: no source was found, a number is to be checked.
+// What the signs at sentences say, for who cannot see them and for who wonders: no source was found, a number is to be
+// checked, how sure a link is.
 
 import { make } from '../dom.js';
 
@@ -34,4 +35,20 @@ export function installSigns({ desk, signal }) {
       element.setAttribute('aria-describedby', [...ids, ...counterparts].join(' '));
     }
   }
+}
+
+/** The signs with what they mean, for a list. @param {import('../words.js').Words} words @returns {HTMLElement[]} */
+export function legend({ signs, confidence }) {
+  const list = make('dl', 'key-table');
+  const row = (/** @type {HTMLElement} */ sign, /** @type {string} */ meaning) => {
+    const term = make('dt', 'key-names');
+    term.append(sign);
+    list.append(term, make('dd', 'key-label', {}, meaning));
+  };
+  row(make('span', 'sign bare', { 'aria-hidden': 'true' }, '†'), signs.bare);
+  row(make('span', 'sign check', { 'aria-hidden': 'true' }, '≠'), signs.check);
+  for (const step of /** @type {const} */ (['sure', 'likely', 'possible'])) {
+    row(make('span', `sign line ${step}`, { 'aria-hidden': 'true' }, '\u2003\u2003'), signs.link(confidence[step]));
+  }
+  return [make('h3', 'key-heading', {}, signs.title), list];
 }

@@ -62,9 +62,15 @@ export const EN = {
     bare: (count) => (count === 1 ? 'One of its own has no source.' : `${count} of its own have no source.`),
     checks: (count) => (count === 1 ? 'One number to check.' : `${count} numbers to check.`),
   },
+  signs: {
+    title: 'Signs in the text',
+    bare: 'No source was found for this sentence',
+    check: 'A number to check',
+    link: (sure) => `The link is ${sure}`,
+  },
   keys: {
     title: 'Keys',
-    open: 'List of keys',
+    open: 'Keys and signs',
     up: 'Previous, next sentence',
     ends: 'First, last sentence',
     across: 'To the counterpart and back',

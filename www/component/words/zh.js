@@ -70,9 +70,16 @@ export const ZH = {
     /** @param {number} count */
     checks: (count) => `有 ${count} 处数字待核对。`,
   },
+  signs: {
+    title: '文中的记号',
+    bare: '这一句没有找到出处',
+    check: '有数字待核对',
+    /** @param {string} sure */
+    link: (sure) => `对应关系：${sure}`,
+  },
   keys: {
     title: '按键',
-    open: '按键一览',
+    open: '按键与记号',
     up: '上一句、下一句',
     ends: '第一句、最后一句',
     across: '跳到对应句，再跳回来',
