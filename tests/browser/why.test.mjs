@@ -77,9 +77,12 @@ async function why(side, index) {
   await until("the panel", isOpen, { seconds: 5 });
 }
 
+/** @type {Awaited<ReturnType<Reader["read"]>>} */
+let alignment;
+
 beforeEach(async () => {
   await page.resize(1280, 800);
-  await reader.read("seeds/ceasefire.txt");
+  alignment = await reader.read("seeds/ceasefire.txt");
   await page.shadow(".tool.keys");
 });
 
@@ -144,10 +147,25 @@ test("where nothing stands out, and where nothing was found, it is said what tha
   assert.notEqual(left.title, linked.title);
   assert.deepEqual(await page.axe(), []);
   await reader.press(Key.ESCAPE);
+  await until("no panel", async () => !(await isOpen()), { seconds: 5 });
   await why(1, 1);
   const right = await panel();
   assert.ok((right.none ?? "").length > 20);
   assert.notEqual(right.none, left.none);
+});
+
+test("links without an encoder say what they rest on", options, async () => {
+  const { links, sides } = alignment;
+  const linked = new Set(links.flatMap(({ left }) => left));
+  const alone = sides[0].sentences.findIndex((_, index) => !linked.has(index));
+  assert.ok(alone >= 0);
+  await why(0, alone);
+  const plain = (await panel()).none;
+  await reader.press(Key.ESCAPE);
+  await show(["灯塔在春天熄灭了。"], ["It went dark."], { links: [] });
+  await why(0, 0);
+  const finished = (await panel()).none;
+  assert.ok(plain && finished && plain !== finished);
 });
 
 test("what the reader has decided has no probability", options, async () => {
@@ -165,7 +183,7 @@ test("what the reader has decided has no probability", options, async () => {
 });
 
 test("Esc closes and gives the focus back; the panel's button leads to a counterpart", options, async () => {
-  const { links } = await reader.aligned();
+  const { links } = alignment;
   const [index] = links[0].left;
   await why(0, index);
   await reader.press(Key.ESCAPE);
@@ -181,7 +199,7 @@ test("Esc closes and gives the focus back; the panel's button leads to a counter
 });
 
 test("mouse and finger find it in the card of a pinned sentence", options, async () => {
-  const { links } = await reader.aligned();
+  const { links } = alignment;
   const sentence = await reader.sentence(0, links[0].left[0]);
   await page.tap(sentence);
   await page.tap(sentence);
@@ -192,7 +210,7 @@ test("mouse and finger find it in the card of a pinned sentence", options, async
 
 test("on a phone it fits the screen", options, async () => {
   await page.resize(320, 700);
-  const { links } = await reader.aligned();
+  const { links } = alignment;
   await why(0, links[0].left[0]);
   const [wide, over] = /** @type {number[]} */ (await ask("const p = root.querySelector('.popup.why'); return [p.scrollWidth, p.getBoundingClientRect().right]"));
   assert.ok(wide <= 320 && over <= 320, `${wide} ${over}`);
@@ -200,7 +218,7 @@ test("on a phone it fits the screen", options, async () => {
 });
 
 test("another page closes it", options, async () => {
-  const { links } = await reader.aligned();
+  const { links } = alignment;
   await why(0, links[0].left[0]);
   await page.driver.executeScript("document.querySelector('en-face').setAttribute('src', 'nothing.txt')");
   await until("no panel", async () => !(await isOpen()), { seconds: 5 });

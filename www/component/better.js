@@ -27,7 +27,7 @@ export class Better {
    * @param {HTMLElement} element
    * @param {import('./words.js').Words} words
    * @param {{hairline: HTMLElement, notice: HTMLElement}} places
-   * @param {(alignment: Alignment) => void} link shows links
+   * @param {(alignment: Alignment, byMeaning: boolean) => void} link shows links, and knows whether an encoder made them
    * @param {(type: string, detail: unknown) => void} tell
    */
   constructor(element, words, { hairline, notice }, link, tell) {
@@ -71,7 +71,7 @@ export class Better {
       this.#hairline.end();
       if (!alignment) return this.#plain(page);
       this.#shown = true;
-      this.#link(alignment);
+      this.#link(alignment, true);
     } catch (thrown) {
       if (signal.aborted) return;
       this.#hairline.end();
@@ -98,7 +98,7 @@ export class Better {
 
   /** Shows the links that need no encoder, where another encoder's are shown. @param {Page} page */
   #plain(page) {
-    if (this.#shown) this.#link(page.plain);
+    if (this.#shown) this.#link(page.plain, false);
     this.#shown = false;
   }
 

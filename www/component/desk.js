@@ -29,6 +29,8 @@ export class Desk {
   relations = null;
   /** @type {Alignment | null} the links that are shown */
   alignment = null;
+  /** Whether the links are such that an encoder had its say in; nobody knows of finished ones. */
+  byMeaning = false;
   selection = new Selection(() => this.light());
   shortcuts = new Shortcuts();
   /** Brings a sentence to light that the layout hides. @type {(place: Place) => void} */
@@ -112,9 +114,10 @@ export class Desk {
     this.tell('enface-ready', { notices });
   }
 
-  /** Links have been found. @param {Alignment} found */
-  async link(found) {
+  /** Links have been found. @param {Alignment} found @param {boolean} [byMeaning] */
+  async link(found, byMeaning = true) {
     this.#found = found;
+    this.byMeaning = byMeaning;
     await this.relink();
   }
 

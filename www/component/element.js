@@ -49,7 +49,7 @@ export class EnFace extends HTMLElement {
     docks: { above: make('div', 'dock above'), below: make('div', 'dock below') },
   };
   #desk = new Desk(this, this.#root, this.#words, this.#surface);
-  #better = new Better(this, this.#words, this.#places, (links) => this.#desk.link(links), (type, detail) => this.#desk.tell(type, detail));
+  #better = new Better(this, this.#words, this.#places, (links, byMeaning) => this.#desk.link(links, byMeaning), (type, detail) => this.#desk.tell(type, detail));
 
   constructor() {
     super();
@@ -215,7 +215,7 @@ export class EnFace extends HTMLElement {
       await painted();
       signal.throwIfAborted();
       const plain = await links();
-      await this.#desk.link(plain);
+      await this.#desk.link(plain, false);
       signal.throwIfAborted();
       this.#better.start({ ...page, plain });
     } finally {

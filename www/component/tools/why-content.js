@@ -48,7 +48,7 @@ function quotation(text, lang, matches, share) {
  * @param {Desk} desk @param {Alignment} alignment @param {Place} place @param {Counterpart} counterpart
  * @param {(place: Place) => void} go
  */
-function entry({ relations, words }, alignment, place, { place: other, text, matches }, go) {
+function entry({ relations, words, byMeaning }, alignment, place, { place: other, text, matches }, go) {
   const relation = relations?.of(place);
   const score = relations?.score(place, other.index) ?? 0;
   const quote = quotation(text, alignment.sides[other.side].lang, matches, 'other');
@@ -67,7 +67,7 @@ function entry({ relations, words }, alignment, place, { place: other, text, mat
   const element = make('section', 'why-entry');
   element.append(head, quote, evidence(alignment, place, text, matches, words.why.kinds));
   // A question mark in both says little.
-  if (matches.every(({ kind }) => kind === 'mark')) element.append(quiet('p', words.why.basis));
+  if (matches.every(({ kind }) => kind === 'mark')) element.append(quiet('p', byMeaning ? words.why.basis : words.why.plainBasis));
   return element;
 }
 
@@ -98,10 +98,11 @@ function evidence(alignment, place, text, matches, names) {
 }
 
 /** Nothing was found, and what that means. @param {Desk} desk @param {Alignment} alignment @param {Place} place */
-function none({ words }, alignment, place) {
+function none({ words, byMeaning }, alignment, place) {
   const [what, means] = words.why.none[alignment.regime][place.side];
   const element = make('div', 'why-none');
-  element.append(make('p', '', {}, what), quiet('p', isDecided(alignment, place) ? words.why.decided : means));
+  const why = isDecided(alignment, place) ? words.why.decided : byMeaning ? means : words.why.plain;
+  element.append(make('p', '', {}, what), quiet('p', why));
   return element;
 }
 

@@ -181,6 +181,8 @@ export const EN = {
     best: 'its main source',
     kinds: { check: 'To check', number: 'Numbers', name: 'Names', word: 'Words', quote: 'Quotes', clause: 'Like in meaning', mark: 'Marks' },
     basis: 'No number, name or word stands out: the link rests on the sentences as a whole, where they stand and how long they are.',
+    plainBasis: 'No number, name or word stands out: the link rests on where the sentences stand and how long they are.',
+    plain: 'The language model has not been used for these links: they come from numbers, names, lengths and order alone, and many are missing.',
     decided: 'Decided by you',
     none: {
       summary: [

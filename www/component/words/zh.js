@@ -207,6 +207,8 @@ export const ZH = {
     /** @type {Record<import('../tools/evidence.js').Kind, string>} */
     kinds: { check: '请核对', number: '数字', name: '名称', word: '词语', quote: '引语', clause: '意思相近', mark: '标点' },
     basis: '没有突出的数字、名称或词语，依据的是整句话以及句子的位置和长短。',
+    plainBasis: '没有突出的数字、名称或词语，依据的是句子的位置和长短。',
+    plain: '现有的对应关系没有用到语义模型，只依据数字、名称、长短和先后，许多对应的句子还没有找出来。',
     decided: '由你改定',
     /** @type {Record<'summary' | 'parallel', [string, string][]>} what there is not, for either text, and what that means */
     none: {
