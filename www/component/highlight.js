@@ -12,6 +12,9 @@ import { inSlices, ON_SCREEN } from './slices.js';
 /** How many sentences are marked without giving the thread back. */
 const AT_ONCE = 600;
 
+/** The id of what describes sentences without a source; the tools bring its words. */
+export const NO_SOURCE = 'note-none';
+
 export class Highlight {
   #sentences;
   /** @type {Map<HTMLElement, Set<string>>} the parts that each lit element has now */
@@ -89,7 +92,8 @@ function markOne(place, sentences, relations) {
   element.classList.toggle('linked', relation !== undefined);
   element.part.toggle('unsupported', place.side === 0 && !relation);
   element.part.toggle('check', relations.checks(place).length > 0);
-  const others = relation?.others.map((other) => `s${1 - place.side}-${other}`);
-  if (others) element.setAttribute('aria-describedby', others.join(' '));
+  const bare = place.side === 0 ? [NO_SOURCE] : [];
+  const described = relation?.others.map((other) => `s${1 - place.side}-${other}`) ?? bare;
+  if (described.length) element.setAttribute('aria-describedby', described.join(' '));
   else element.removeAttribute('aria-describedby');
 }

@@ -2,6 +2,7 @@
 // checked, how sure a link is.
 
 import { make } from '../dom.js';
+import { NO_SOURCE } from '../highlight.js';
 
 /** @typedef {import('../types.js').Side} Side */
 
@@ -15,24 +16,17 @@ export function installSigns({ desk, signal }) {
   signal.addEventListener('abort', () => notes.remove(), { once: true });
 
   function describe() {
-    const { sentences, relations, alignment } = desk;
-    if (!sentences || !relations || !alignment) return;
-    const none = make('p', '', { id: 'note-none' }, words.none);
-    /** @type {Map<Element, string[]>} */
-    const noted = new Map();
-    for (const element of surface.page.querySelectorAll('[part~="unsupported"]')) noted.set(element, [none.id]);
-    const checks = (alignment.checks ?? []).map(({ left, right, found, expected }, number) => {
-      const note = make('p', '', { id: `note-${number}` }, words.check(found, expected));
-      for (const [side, index] of [left, right].entries()) {
-        const element = sentences.element({ side: /** @type {Side} */ (side), index });
-        if (element) noted.set(element, [...(noted.get(element) ?? []), note.id]);
-      }
-      return note;
-    });
+    const { sentences, alignment } = desk;
+    if (!sentences || !alignment) return;
+    const none = make('p', '', { id: NO_SOURCE }, words.none);
+    const checks = (alignment.checks ?? []).map(({ found, expected }, number) => make('p', '', { id: `note-${number}` }, words.check(found, expected)));
     notes.replaceChildren(none, ...checks);
-    for (const [element, ids] of noted) {
-      const counterparts = element.getAttribute('aria-describedby')?.split(' ').filter((id) => !id.startsWith('note-')) ?? [];
-      element.setAttribute('aria-describedby', [...ids, ...counterparts].join(' '));
+    for (const [number, { left, right }] of (alignment.checks ?? []).entries()) {
+      for (const [side, index] of [left, right].entries()) {
+        const element = sentences.original({ side: /** @type {Side} */ (side), index });
+        const others = element?.getAttribute('aria-describedby') ?? '';
+        element?.setAttribute('aria-describedby', `note-${number} ${others}`.trim());
+      }
     }
   }
 }
