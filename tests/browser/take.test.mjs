@@ -193,6 +193,16 @@ test("a pair is copied from the panel, where one is lit", options, async () => {
   await until("a message", async () => (await reader.texts(".toast:popover-open")).length > 0, { seconds: 5 });
 });
 
+test("where the links are plain ones, the panel says so before they are saved", options, async () => {
+  await (await page.shadow(".tool.take")).click();
+  assert.equal((await reader.texts(".take-note")).length, 1);
+  await reader.press(Key.ESCAPE);
+  await page.driver.executeScript("document.querySelector('en-face').alignment = arguments[0]", { ...alignment, links: [] });
+  await until("the other links", async () => (await reader.aligned()).links.length === 0, { seconds: 5 });
+  await (await page.shadow(".tool.take:enabled")).click();
+  assert.equal((await reader.texts(".take-note")).length, 0);
+});
+
 test("a page that goes takes the panel with it", options, async () => {
   const button = await page.shadow(".tool.take");
   await button.click();

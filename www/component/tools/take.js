@@ -31,7 +31,9 @@ export function installTake(bench) {
       choice({ name: 'copy', ...words.copy, run: place ? () => void copyPair(bench, place) : undefined }),
       choice({ name: 'print', ...words.print, run: () => window.print() }),
     ];
-    popup.body.replaceChildren(group(words.files, files), group(words.rest, rest));
+    // Better links may be on their way, or never come: what is saved has those that are shown.
+    const note = desk.byMeaning ? [] : [make('p', 'take-note', {}, desk.words.why.plain)];
+    popup.body.replaceChildren(group(words.files, files), ...note, group(words.rest, rest));
     popup.open(button);
   }
 
