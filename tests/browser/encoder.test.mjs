@@ -452,7 +452,7 @@ test("of two that wait for the download one may go", options, async () => {
   assert.deepEqual([between.count(SHIPPED), (await events("aligned", "a")).length], [1, 1]);
 });
 
-test("a worker that dies takes no links away, and the next one starts anew", options, async () => {
+test("a worker that dies twice takes no links away, and the next one starts anew", options, async () => {
   const dying = 'addEventListener("message", ({ data }) => { if (data.work) throw new Error("out of memory"); });';
   between.on("/component/worker.js", ({ body }) => ({ body: Buffer.concat([body, Buffer.from(dying)]) }));
   await open();
@@ -461,7 +461,20 @@ test("a worker that dies takes no links away, and the next one starts anew", opt
   between.off("/component/worker.js");
   await (await page.shadow(".notice .retry")).click();
   await until("better links", async () => (await events("aligned")).length === 2, { seconds: 45 });
+  assert.equal(await workers(), 3, "one that died, one that was tried at once, one that was asked for");
+});
+
+test("a worker that dies once is replaced, and nobody is troubled", options, async () => {
+  between.on("/component/worker.js", ({ body }) => {
+    // The first one only.
+    between.off("/component/worker.js");
+    const dying = 'addEventListener("message", ({ data }) => { if (data.work) throw new Error("out of memory"); });';
+    return { headers: { "content-type": "text/javascript", "cache-control": "no-store" }, body: Buffer.concat([body, Buffer.from(dying)]) };
+  });
+  await open();
+  await aligned(2);
   assert.equal(await workers(), 2);
+  assert.deepEqual(await events("error"), []);
 });
 
 test("what is pinned stays pinned, and who is in the card stays in it", options, async () => {

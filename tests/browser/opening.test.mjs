@@ -162,12 +162,31 @@ test("a finished alignment is shown without being made again", options, async ()
   assert.equal((await reader.places("sentence")).length, count);
 });
 
-test("a trap in the core is one error state, and the page goes on", options, async () => {
+/** Overwrites a core's memory, so that its next call fails for real. @param {"" | "?1"} which  the first core, or the next */
+const breakCore = (which) =>
+  page.driver.executeAsyncScript(
+    `const [detail, done] = arguments;
+    addEventListener("en-face-test-broken", () => done(), { once: true });
+    dispatchEvent(new CustomEvent("en-face-test-break", { detail }));`,
+    which,
+  );
+
+test("a core that traps is made anew, and the reader reads on", options, async () => {
   await page.open("/");
   await reader.aligned();
-  await page.driver.executeAsyncScript(`const done = arguments[0];
-    addEventListener("en-face-test-broken", () => done(), { once: true });
-    dispatchEvent(new Event("en-face-test-break"));`);
+  await breakCore("");
+  for (const [path, regime] of [["seeds/old-maps.md", "parallel"], ["seeds/tidal-lab.md", "summary"]]) {
+    await page.driver.executeScript("document.querySelector('en-face').src = arguments[0]", path);
+    await until(`${path} with its links`, async () => (await page.driver.executeScript("return document.querySelector('en-face').alignment?.regime")) === regime, { seconds: 15 });
+    assert.deepEqual(await reader.texts(".status"), [""]);
+  }
+});
+
+test("a core that traps again is an error state, and the page goes on", options, async () => {
+  await page.open("/");
+  await reader.aligned();
+  await breakCore("");
+  await breakCore("?1");
   await page.driver.executeScript("document.querySelector('en-face').src = 'seeds/old-maps.md'");
   await error("internal");
   await (await page.find("#pages-button")).click();

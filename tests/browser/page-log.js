@@ -17,9 +17,10 @@
   document.addEventListener("securitypolicyviolation", (event) => {
     log.push(`policy violation: ${event.effectiveDirective} ${event.blockedURI} ${event.sourceFile}:${event.lineNumber} ${event.sample}`);
   });
-  // Overwrites the core's memory, so that its next call fails for real.
-  addEventListener("en-face-test-break", async () => {
-    const core = await import(String(new URL("/pkg/en_face.js", location.href)));
+  // Overwrites a core's memory, so that its next call fails for real: the first one's, or that of the one that replaces it.
+  addEventListener("en-face-test-break", async (event) => {
+    const which = event instanceof CustomEvent ? event.detail : "";
+    const core = await import(String(new URL(`/pkg/en_face.js${which}`, location.href)));
     const { memory } = await core.default();
     new Uint8Array(memory.buffer).fill(255);
     dispatchEvent(new Event("en-face-test-broken"));

@@ -3,7 +3,7 @@
 import { Better } from './better.js';
 import { Desk } from './desk.js';
 import { make } from './dom.js';
-import { engine } from './engine.js';
+import { engine, release, renew } from './engine.js';
 import { EnFaceError } from './errors.js';
 import { listenToKeys } from './keys.js';
 import { wear } from './letters.js';
@@ -158,7 +158,8 @@ export class EnFace extends HTMLElement {
     self[name] = value;
   }
 
-  async #load() {
+  /** @param {boolean} [again] whether the core has trapped on this page already */
+  async #load(again = false) {
     this.#loading?.abort();
     const { signal } = (this.#loading = new AbortController());
     this.#forget();
@@ -172,13 +173,16 @@ export class EnFace extends HTMLElement {
     }
     frame.dataset.state = 'loading';
     say(this.#status, this.#words.loading);
+    /** @type {typeof import('../pkg/en_face.js') | undefined} */
+    let core;
     try {
-      const [bytes, { core }, style] = await Promise.all([
+      const [bytes, loaded, style] = await Promise.all([
         pageBytes(source, this.baseURI, signal),
         engine(),
         styleSheet().catch((error) => Promise.reject(new EnFaceError('engine-missing', error))),
       ]);
       if (signal.aborted) return;
+      ({ core } = loaded);
       this.#wear(style);
       wear(this.#surface.frame);
       this.#desk.layout.settle();
@@ -188,8 +192,13 @@ export class EnFace extends HTMLElement {
       }
       const page = { bytes, settings: settingsFor(this, source) };
       await this.#showPage(await readPage(core, page, signal), page, signal);
-    } catch (error) {
-      if (!signal.aborted) this.#fail(EnFaceError.from(error));
+    } catch (thrown) {
+      const error = EnFaceError.from(thrown);
+      // Everybody else on the page needs a new core too, whoever is still interested in this one's text.
+      if (core && error.isTrap) renew(core);
+      if (signal.aborted) return;
+      if (core && error.isTrap && !again) this.#load(true);
+      else this.#fail(error);
     }
   }
 
@@ -201,7 +210,7 @@ export class EnFace extends HTMLElement {
       this.#desk.ready([]);
       await this.#desk.link(alignment);
     } finally {
-      finished.free();
+      release(finished);
     }
   }
 
@@ -219,7 +228,7 @@ export class EnFace extends HTMLElement {
       signal.throwIfAborted();
       this.#better.start({ ...page, plain });
     } finally {
-      reading.free();
+      release(reading);
     }
   }
 

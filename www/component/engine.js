@@ -7,6 +7,10 @@ import { EnFaceError } from './errors.js';
 
 /** @type {Promise<Loaded> | undefined} */
 let loading;
+/** @type {Loaded | undefined} what is in use now */
+let inUse;
+/** How often a core has been replaced. */
+let renewals = 0;
 
 /**
  * The core, ready to use, and the module that it was made from.
@@ -23,13 +27,45 @@ export function engine(module) {
   return loading;
 }
 
+/**
+ * Sees to it that whoever asks next gets a new core, in place of one that has trapped: what that holds in memory cannot be
+ * trusted any more. The compiled module stays.
+ *
+ * @param {Engine} broken another core than the one in use is left alone
+ */
+export function renew(broken) {
+  if (inUse?.core !== broken) return;
+  renewals += 1;
+  loading = undefined;
+  engine(inUse.module).catch(() => {});
+}
+
+/**
+ * Gives back the memory of something of the core's; what a trap has left locked is lost with its core.
+ *
+ * @param {{free: () => void}} thing
+ */
+export function release(thing) {
+  try {
+    thing.free();
+  } catch {
+    // The trap itself has been thrown already, and tells more.
+  }
+}
+
+/** @returns {Promise<Engine>} a module of its own for every core: it holds one */
+function script() {
+  if (!renewals) return import('../pkg/en_face.js');
+  return import(new URL(`../pkg/en_face.js?${renewals}`, import.meta.url).href);
+}
+
 /** @param {WebAssembly.Module} [given] @returns {Promise<Loaded>} */
 async function start(given) {
   if (typeof WebAssembly !== 'object') throw new EnFaceError('engine-unsupported');
   try {
-    const [core, module] = await Promise.all([import('../pkg/en_face.js'), given ?? compile()]);
+    const [core, module] = await Promise.all([script(), given ?? compile()]);
     await core.default({ module_or_path: module });
-    return { core, module };
+    return (inUse = { core, module });
   } catch (error) {
     throw new EnFaceError(isPolicy(error) ? 'engine-blocked' : 'engine-missing', error);
   }

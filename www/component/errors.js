@@ -43,6 +43,11 @@ export class EnFaceError extends Error {
     return { code: this.code, message, remedy };
   }
 
+  /** Whether the core has trapped: by a fault of its own or of the browser's below it, or for want of memory. */
+  get isTrap() {
+    return typeof WebAssembly === 'object' && this.cause instanceof WebAssembly.RuntimeError;
+  }
+
   /**
    * Any thrown value as an `EnFaceError`: the core's errors carry a code, a trap does not.
    *

@@ -1,7 +1,7 @@
 // Orders for links, and questions about them: a worker takes them, one for all components on a page; the page's thread
 // where none may start.
 
-import { engine } from './engine.js';
+import { engine, renew } from './engine.js';
 import { EnFaceError } from './errors.js';
 
 /** @typedef {import('./types.js').Alignment} Alignment */
@@ -13,6 +13,9 @@ import { EnFaceError } from './errors.js';
 /** @typedef {import('./workshop.js').Work} Work */
 /** @typedef {{take: (order: Order) => void, close: () => void}} Taker */
 /** @typedef {{resolve: (alignment: Alignment | null) => void, reject: (error: EnFaceError) => void, progress: (progress: Progress) => void}} Customer */
+
+/** Whoever did the work is gone, and what was begun with them. */
+class Breakdown extends EnFaceError {}
 
 /** How long the worker outlives the last component, in milliseconds: the next page may have one too. */
 const LINGER = 5000;
@@ -56,6 +59,17 @@ export function leave(guest) {
  * @throws {EnFaceError} `encoder-…`
  */
 export async function orderLinks(work, progress, signal) {
+  try {
+    return await order(work, progress, signal);
+  } catch (error) {
+    // A fault of the browser's own, or a moment without memory, is over by the second time.
+    if (!(error instanceof Breakdown)) throw error;
+    return order(work, progress, signal);
+  }
+}
+
+/** @param {Work} work @param {(progress: Progress) => void} progress @param {AbortSignal} signal @returns {Promise<Alignment | null>} */
+async function order(work, progress, signal) {
   const opening = (taking ??= open());
   const taker = await opening.catch((error) => {
     if (taking === opening) taking = null;
@@ -104,16 +118,16 @@ function receive(answer) {
   }
   customers.delete(answer.id);
   if ('alignment' in answer) customer?.resolve(answer.alignment);
-  else {
-    customer?.reject(new EnFaceError(answer.code, answer.reason));
-    if (answer.broken) fail(answer.reason);
-  }
+  else if (answer.broken) {
+    customer?.reject(new Breakdown('encoder-failed', answer.reason));
+    fail(answer.reason);
+  } else customer?.reject(new EnFaceError(answer.code, answer.reason));
 }
 
 /** What was begun there is lost; the next page gets a new one. @param {unknown} reason */
 function fail(reason) {
   close();
-  for (const { reject } of customers.values()) reject(new EnFaceError('encoder-failed', reason));
+  for (const { reject } of customers.values()) reject(new Breakdown('encoder-failed', reason));
   customers.clear();
 }
 
@@ -129,7 +143,10 @@ async function open() {
   const { core, module } = await engine();
   return startWorker(module).catch(async () => {
     const { Workshop, ON_PAGE } = await import('./worker.js');
-    return new Workshop(core, ON_PAGE, receive);
+    return new Workshop(core, ON_PAGE, (answer) => {
+      if ('broken' in answer && answer.broken) renew(core);
+      receive(answer);
+    });
   });
 }
 

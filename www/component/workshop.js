@@ -2,6 +2,7 @@
 // Runs in the worker, or on the page's thread.
 
 import { encoderFile } from './encoder-file.js';
+import { release } from './engine.js';
 import { EnFaceError } from './errors.js';
 import { inSlices } from './slices.js';
 
@@ -73,7 +74,7 @@ export class Workshop {
       try {
         return /** @type {Alignment} */ (reading.align());
       } finally {
-        reading.free();
+        release(reading);
       }
     };
     this.#answer(await attempt(id, align));
@@ -107,7 +108,7 @@ export class Workshop {
 
   #letGo() {
     this.#held?.over.abort();
-    this.#held?.loading.then((encoder) => encoder?.free()).catch(() => {});
+    this.#held?.loading.then((encoder) => encoder && release(encoder)).catch(() => {});
     this.#held = null;
   }
 
@@ -129,7 +130,7 @@ export class Workshop {
       signal.throwIfAborted();
       return /** @type {Alignment} */ (reading.align());
     } finally {
-      reading.free();
+      release(reading);
     }
   }
 
@@ -186,7 +187,7 @@ export class Workshop {
       await inSlices(this.#pace, signal, () => ((ready = loader.step()) ? 0 : 1));
       this.#report(this.#waiting(choice), { phase: 'load', loaded: 1, total: 1 });
     } finally {
-      if (!ready) loader.free();
+      if (!ready) release(loader);
     }
     return loader.finish();
   }
