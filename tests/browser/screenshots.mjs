@@ -131,8 +131,35 @@ async function take(tag, look) {
   console.log(file);
 }
 
+/** Pictures that the README puts side by side: the same page, one sentence lit after the other. */
+async function strip() {
+  const look = { width: 960, height: 620, dark: false };
+  await page.open("/");
+  await page.resize(look.width, look.height);
+  await page.driver.executeScript("localStorage.clear(); localStorage.setItem('en-face-hint', 'read')");
+  await page.open("/?page=seeds/ceasefire.txt", { encoder: true });
+  await better();
+  const { links } = await reader.aligned();
+  const [first, , third] = links;
+  for (const [number, act] of [
+    async () => focus(0, first.left[0]),
+    async () => focus(0, third.left[0]),
+    async () => {
+      await reader.press(Key.ENTER);
+      await focus(0, first.left[0]);
+    },
+  ].entries()) {
+    await act();
+    await take(`strip-${number + 1}`, look);
+  }
+}
+
+const better = () =>
+  until("better links", () => page.driver.executeScript("return enFaceTestEvents.filter(({ type }) => type === 'aligned').length > 1"), { seconds: 45 });
+
 await page.start([]);
 try {
+  if (!names.length || names.includes("strip")) await strip();
   for (const dark of [false, true]) {
     for (const width of [375, 768, 1440]) {
       const look = { width, height: width === 375 ? 760 : 900, dark };
@@ -146,7 +173,7 @@ try {
         // Choices and pins of the state before are nothing to this one.
         await page.driver.executeScript("localStorage.clear()");
         await page.open(`/?page=${path}`, { encoder: true });
-        await until("better links", () => page.driver.executeScript("return enFaceTestEvents.filter(({ type }) => type === 'aligned').length > 1"), { seconds: 45 });
+        await better();
         await page.shadow(".tool.keys");
         const { links } = await reader.aligned();
         await act(links);
