@@ -1,9 +1,12 @@
 // Taking a page along: each format as a file that holds what it should, with a sensible name, and the panel that offers them.
 import assert from "node:assert/strict";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import test, { beforeEach } from "node:test";
 import { Key } from "selenium-webdriver";
 import { Between } from "./between.mjs";
-import { browser } from "./harness.mjs";
+import { browser, engine } from "./harness.mjs";
 import { until } from "./processes.mjs";
 import { Reader } from "./reading.mjs";
 
@@ -210,3 +213,23 @@ test("a page that goes takes the panel with it", options, async () => {
   await until("no panel", async () => !(await isOpen()), { seconds: 5 });
   assert.equal(await button.isEnabled(), false);
 });
+
+// The others cannot be told where to save while they run.
+if (engine === "chromium") {
+  test("the browser saves the file under its name", options, async () => {
+    const folder = mkdtempSync(join(tmpdir(), "en-face-"));
+    try {
+      await /** @type {any} */ (page.driver).sendDevToolsCommand("Browser.setDownloadBehavior", { behavior: "allow", downloadPath: folder });
+      // Without what the other tests put between.
+      await page.driver.navigate().refresh();
+      await (await page.shadow(".tool.take:enabled")).click();
+      await (await page.shadow(".choice.md")).click();
+      const saved = await until("a file", async () => readdirSync(folder).find((name) => name.endsWith(".md")), { seconds: 10 });
+      assert.match(saved, /^渡轮上的停火.*\.md$/);
+      assert.ok(readFileSync(join(folder, saved), "utf8").includes(textOf(0, 0)));
+      assert.deepEqual(await page.problems(), []);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+}
