@@ -25,9 +25,8 @@ export class Signs {
   show(chosen, own, others) {
     this.#clear();
     const { dataset } = this.#desk.surface.frame;
-    const from = chosen ? String(chosen.side) : '';
-    // What it says makes the browser look at all sentences again.
-    if (dataset.correcting !== from) dataset.correcting = from;
+    // Even to say it once more would make the browser look at all sentences again.
+    if (dataset.correcting === undefined) dataset.correcting = '';
     if (!chosen) return;
     const side = /** @type {Side} */ (1 - chosen.side);
     const joined = others.flatMap((index) => this.#elements({ side, index }));
