@@ -109,6 +109,19 @@ test("fragments of other makes are left alone, and the skip link leads to the te
   await reader.expect("pinned", ["0-2"]);
 });
 
+test("another fragment leads to another sentence", options, async () => {
+  await reader.read(SAMPLE);
+  const first = await pin(0, 2);
+  const second = await pin(1, 30);
+  await page.driver.executeScript("location.hash = arguments[0]", first);
+  await reader.expect("pinned", ["0-2"]);
+  await until("the focus", async () => (await focused()) === "s0-2", { seconds: 5 });
+  await page.driver.executeScript("location.hash = arguments[0]", second);
+  await reader.expect("pinned", ["1-30"]);
+  await onScreen(await reader.sentence(1, 30));
+  assert.deepEqual(await page.problems(), []);
+});
+
 test("another page's address has no fragment, and back there is the sentence again", options, async () => {
   await reader.read(SAMPLE);
   const hash = await pin(0, 4);
