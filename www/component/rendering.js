@@ -38,10 +38,11 @@ export class Rendering {
     const more = this.#more;
     if (!more.includes(true)) return;
     const beside = this.#areBeside();
-    let side = 1;
+    const upper = this.#into.querySelector('section')?.dataset.side === '1' ? 1 : 0;
+    let side = 1 - upper;
     await inSlices(ON_SCREEN, signal, (count) => {
       if (!more[side] || (beside && more[1 - side])) side = 1 - side;
-      else if (more[0] && !beside) side = 0;
+      else if (more[upper] && !beside) side = upper;
       more[side] = this.#text.render(side, count);
       return more.includes(true) ? 1 : 0;
     });
