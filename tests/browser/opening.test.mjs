@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { existsSync, readdirSync } from "node:fs";
 import test from "node:test";
 import { fileURLToPath } from "node:url";
+import { Between } from "./between.mjs";
 import { browser } from "./harness.mjs";
 import { until } from "./processes.mjs";
 import { Reader } from "./reading.mjs";
@@ -114,6 +115,19 @@ test("a missing page has an error, a remedy, and a way on", options, async () =>
   await page.driver.executeScript("document.querySelector('en-face').src = 'seeds/ceasefire.txt'");
   await reader.aligned();
   assert.equal((await reader.texts(".status *")).length, 0);
+});
+
+test("without its words the component still says what is missing", options, async () => {
+  const between = await new Between(page.site.address).start();
+  try {
+    for (const lang of ["zh", "en"]) between.on(`/component/words/${lang}.js`, () => ({ status: 404, headers: { "content-type": "text/plain" } }));
+    await page.open("/?page=seeds/ceasefire.txt", { address: between.address });
+    await error("engine-missing");
+    assert.match((await reader.texts(".status .message"))[0], /did not load/);
+    assert.ok(await (await page.shadow(".status .retry")).isDisplayed());
+  } finally {
+    between.stop();
+  }
 });
 
 test("an error takes the card of the page before away", options, async () => {

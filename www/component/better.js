@@ -34,7 +34,7 @@ export class Better {
     this.#element = element;
     this.#words = words;
     this.#notice = notice;
-    this.#hairline = new Hairline(hairline, words.progress);
+    this.#hairline = new Hairline(hairline, words);
     this.#link = link;
     this.#tell = tell;
   }

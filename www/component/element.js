@@ -15,7 +15,7 @@ import { pageBytes, settingsFor } from './source.js';
 import { explain, say } from './status.js';
 import { styleSheet } from './style.js';
 import { bringTools } from './tool-box.js';
-import { wordsFor } from './words.js';
+import { bringWords } from './words.js';
 
 /** @typedef {import('./types.js').Alignment} Alignment */
 /** @typedef {import('./source.js').Source} Source */
@@ -30,7 +30,8 @@ export class EnFace extends HTMLElement {
   static observedAttributes = ATTRIBUTES;
 
   #root = this.attachShadow({ mode: 'open' });
-  #words = wordsFor(navigator.languages);
+  /** The interface's own words, from the first load on. */
+  #words = /** @type {import('./words.js').Words} */ ({});
   /** @type {Source | null} what was set by property; else `src` counts */
   #given = null;
   /** @type {AbortController | null} ends the load that is under way */
@@ -55,7 +56,6 @@ export class EnFace extends HTMLElement {
     super();
     const { hairline, notice } = this.#places;
     const { frame, bar, page, live, docks } = this.#surface;
-    for (const own of [hairline, bar, docks.above, this.#status, notice, docks.below, live]) own.lang = this.#words.lang;
     frame.append(hairline, bar, docks.above, this.#status, page, notice, docks.below, live);
     this.#root.append(frame);
   }
@@ -166,21 +166,19 @@ export class EnFace extends HTMLElement {
     const { frame } = this.#surface;
     const src = this.getAttribute('src');
     const source = this.#given ?? (src ? /** @type {Source} */ ({ kind: 'src', src }) : null);
+    frame.dataset.state = source ? 'loading' : 'empty';
+    const spoken = this.#speak(signal, source !== null).catch(missing);
     if (!source) {
-      frame.dataset.state = 'empty';
-      say(this.#status, this.#words.empty, this.#words.emptyRemedy);
+      await spoken.catch((error) => {
+        if (!signal.aborted) this.#fail(error);
+      });
       return;
     }
-    frame.dataset.state = 'loading';
-    say(this.#status, this.#words.loading);
     /** @type {typeof import('../pkg/en_face.js') | undefined} */
     let core;
     try {
-      const [bytes, loaded, style] = await Promise.all([
-        pageBytes(source, this.baseURI, signal),
-        engine(),
-        styleSheet().catch((error) => Promise.reject(new EnFaceError('engine-missing', error))),
-      ]);
+      const text = pageBytes(source, this.baseURI, signal);
+      const [bytes, loaded, style] = await Promise.all([text, engine(), styleSheet().catch(missing), spoken]);
       if (signal.aborted) return;
       ({ core } = loaded);
       this.#wear(style);
@@ -196,10 +194,23 @@ export class EnFace extends HTMLElement {
       const error = EnFaceError.from(thrown);
       // Everybody else on the page needs a new core too, whoever is still interested in this one's text.
       if (core && error.isTrap) renew(core);
+      // A page may fail before there are words to say so.
+      await spoken.catch(() => {});
       if (signal.aborted) return;
       if (core && error.isTrap && !again) this.#load(true);
       else this.#fail(error);
     }
+  }
+
+  /** Brings the words, and says in them what there is to say until there is a text. @param {AbortSignal} signal @param {boolean} loading */
+  async #speak(signal, loading) {
+    await bringWords(this.#words, navigator.languages);
+    if (signal.aborted) return;
+    const { hairline, notice } = this.#places;
+    const { bar, live, docks } = this.#surface;
+    for (const own of [hairline, bar, docks.above, this.#status, notice, docks.below, live]) own.lang = this.#words.lang;
+    if (loading) say(this.#status, this.#words.loading);
+    else say(this.#status, this.#words.empty, this.#words.emptyRemedy);
   }
 
   /** @param {import('./rendering.js').Finished} finished @param {Alignment} alignment @param {AbortSignal} signal */
@@ -278,6 +289,11 @@ for (const name of ATTRIBUTES) {
       else this.setAttribute(name, String(value));
     },
   });
+}
+
+/** @param {unknown} cause @returns {never} */
+function missing(cause) {
+  throw new EnFaceError('engine-missing', cause);
 }
 
 /** @param {string} name */

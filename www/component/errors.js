@@ -39,7 +39,8 @@ export class EnFaceError extends Error {
    * @returns {{code: string, message: string, remedy: string}}
    */
   told(words) {
-    const [message, remedy] = words.errors[this.code];
+    // Words that did not arrive can only tell that they did not.
+    const [message, remedy] = words.errors[this.code] ?? words.errors['engine-missing'];
     return { code: this.code, message, remedy };
   }
 

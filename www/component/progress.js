@@ -13,11 +13,13 @@ export class Hairline {
   #place;
   #bar;
   #timer = 0;
+  #words;
 
-  /** @param {HTMLElement} place @param {string} name for who cannot see it */
-  constructor(place, name) {
+  /** @param {HTMLElement} place @param {import('./words.js').Words} words */
+  constructor(place, words) {
     this.#place = place;
-    this.#bar = make('progress', 'progress', { part: 'progress', 'aria-label': name });
+    this.#words = words;
+    this.#bar = make('progress', 'progress', { part: 'progress' });
   }
 
   /** Better links are on their way: what the style sheet says of sentences without any can wait. */
@@ -27,6 +29,7 @@ export class Hairline {
 
   /** @param {Progress} progress */
   show({ phase, loaded, total }) {
+    this.#bar.ariaLabel = this.#words.progress;
     this.#timer ||= setTimeout(() => this.#place.append(this.#bar), SOON);
     const [from, to] = SHARE[phase];
     if (total) this.#bar.value = from + ((to - from) * loaded) / total;

@@ -20,6 +20,9 @@ const ASSET: &str = "component/encoder-asset.js";
 /// several scripts use. That is 4 KB less after gzip, and 9 requests instead of 40.
 const ENTRIES: [&str; 4] = ["component/element.js", "component/worker.js", TOOLS, TOOLS_STYLE];
 
+/// Where the interface's own words are, a script a language; a page loads one of them.
+pub const WORDS: &str = "component/words";
+
 /// The script and the styles of the reader's tools, which come after the text.
 pub const TOOLS: &str = "component/tools/tools.js";
 pub const TOOLS_STYLE: &str = "component/tools/tools.css";
@@ -137,6 +140,7 @@ fn bundle(project: &Project, minifier: &Path, from: &Path, to: &Path) -> Result<
     // What both use lies beside them: scripts find files by their own addresses.
     esbuild.args(["--bundle", "--splitting", "--format=esm", "--chunk-names=component/shared-[hash]"]);
     esbuild.args(APART.map(|name| format!("--external:{name}"))).args(ENTRIES.map(|file| from.join(file)));
+    esbuild.args(files(&from.join(WORDS))?.iter().map(|file| from.join(WORDS).join(file)));
     Job::new("esbuild", esbuild).run().map(drop)
 }
 

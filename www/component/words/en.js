@@ -1,7 +1,7 @@
 // The interface's own words in English: labels, and an error's sentence and remedy by its code.
 
 /** @type {import('../words.js').Words} */
-export const EN = {
+export const WORDS = {
   lang: 'en',
   loading: 'Loading…',
   empty: 'There is no page here yet.',

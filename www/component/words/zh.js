@@ -1,6 +1,6 @@
 // The interface's own words in Chinese: labels, and an error's sentence and remedy by its code.
 
-export const ZH = {
+export const WORDS = {
   lang: 'zh',
   loading: '正在载入…',
   empty: '这里还没有文章。',
