@@ -149,21 +149,22 @@ export class Desk {
   }
 
   /** Shows the links anew, after they were revised in another way; tells of it when every sentence is marked. */
-  async relink() {
+  relink() {
     const { sentences } = this;
-    if (!sentences || !this.#found) return;
+    if (!sentences || !this.#found) return null;
     this.alignment = this.#revised(this.#found);
     this.relations = new Relations(this.alignment);
     this.#marking.abort();
     const { signal } = (this.#marking = new AbortController());
-    const marked = mark(sentences, this.relations, signal);
+    const rest = mark(sentences, this.relations, signal);
     // Who points at a sentence already hears of its counterparts now.
     this.#told = null;
     this.light();
-    await marked.catch((error) => {
-      if (!signal.aborted) throw error;
-    });
-    if (signal.aborted) return;
+    if (!rest) this.#marked();
+    return rest?.then(() => signal.aborted || this.#marked(), (error) => signal.aborted || Promise.reject(error));
+  }
+
+  #marked() {
     this.#isMarked = true;
     this.#emit('linked');
     this.tell('enface-aligned', this.alignment);

@@ -68,8 +68,9 @@ export class Highlight {
  * @param {Sentences} sentences
  * @param {Relations} relations
  * @param {AbortSignal} signal
+ * @returns {Promise<void> | null} what is still to be marked; nothing where all is
  */
-export async function mark(sentences, relations, signal) {
+export function mark(sentences, relations, signal) {
   const [left, right] = sentences.counts;
   const paired = 2 * Math.min(left, right);
   const longer = left > right ? 0 : 1;
@@ -81,7 +82,7 @@ export async function mark(sentences, relations, signal) {
     }
     return left + right - done;
   };
-  if (some(AT_ONCE) > 0) await inSlices(ON_SCREEN, signal, some);
+  return some(AT_ONCE) > 0 ? inSlices(ON_SCREEN, signal, some) : null;
 }
 
 /** @param {Place} place @param {Sentences} sentences @param {Relations} relations */
