@@ -10,7 +10,7 @@ import { inSlices, ON_SCREEN } from './slices.js';
 /** @typedef {import('./sentences.js').Sentences} Sentences */
 
 /** How many sentences are marked without giving the thread back. */
-const AT_ONCE = 600;
+const AT_ONCE = 400;
 
 /** The id of what describes sentences without a source; the tools bring its words. */
 export const NO_SOURCE = 'note-none';
@@ -75,6 +75,7 @@ export function mark(sentences, relations, signal) {
   const paired = 2 * Math.min(left, right);
   const longer = left > right ? 0 : 1;
   let done = 0;
+  const first = sentences.original({ side: 0, index: 0 });
   const some = (/** @type {number} */ count) => {
     for (const end = Math.min(left + right, done + count); done < end; done += 1) {
       const [side, index] = done < paired ? [done % 2, done >> 1] : [longer, done - paired / 2];
@@ -82,7 +83,13 @@ export function mark(sentences, relations, signal) {
     }
     return left + right - done;
   };
-  return some(AT_ONCE) > 0 ? inSlices(ON_SCREEN, signal, some) : null;
+  const more = (/** @type {number} */ count) => {
+    const rest = some(count);
+    // Styling them is half of the work.
+    first?.getBoundingClientRect();
+    return rest;
+  };
+  return some(AT_ONCE) > 0 ? inSlices(ON_SCREEN, signal, more) : null;
 }
 
 /** @param {Place} place @param {Sentences} sentences @param {Relations} relations */
@@ -91,7 +98,9 @@ function markOne(place, sentences, relations) {
   if (!element) return;
   const relation = relations.of(place);
   element.classList.toggle('linked', relation !== undefined);
-  element.part.toggle('unsupported', place.side === 0 && !relation);
+  const bare = place.side === 0 && !relation;
+  element.part.toggle('unsupported', bare);
+  element.classList.toggle('bare', bare);
   element.part.toggle('check', relations.checks(place).length > 0);
   const bare = place.side === 0 ? [NO_SOURCE] : [];
   const described = relation?.others.map((other) => `s${1 - place.side}-${other}`) ?? bare;

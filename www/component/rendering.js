@@ -6,7 +6,7 @@ import { inSlices, ON_SCREEN, turn } from './slices.js';
 /** @typedef {import('../pkg/en_face.js').Finished} Finished */
 
 /** How many sentences of each text come first: more than a screen shows, and all that most pages have. */
-const FIRST = 300;
+const FIRST = 120;
 
 export class Rendering {
   #text;
@@ -44,6 +44,8 @@ export class Rendering {
       if (!more[side] || (beside && more[1 - side])) side = 1 - side;
       else if (more[upper] && !beside) side = upper;
       more[side] = this.#text.render(side, count);
+      // Laying it out is most of the work; else it would be done in the next frame, without counting.
+      this.#into.getBoundingClientRect();
       return more.includes(true) ? 1 : 0;
     });
   }

@@ -107,6 +107,8 @@ class OriginalMap {
     if (!this.#line.parentNode) docks.below.before(this.#line);
     const beside = getComputedStyle(this.#line).getPropertyValue('--_place').trim() === 'bar';
     const next = beside ? bar : docks.below;
+    // A style sheet that looked for what comes after the line would have browsers look at every sentence again.
+    this.#line.toggleAttribute('data-beside', beside);
     if (this.#line.nextSibling !== next) next.before(this.#line);
   }
 
