@@ -43,7 +43,10 @@ const RULE: &str = "\
 .row:has(>.r .k$:is(:hover,:focus-within,:target))>.l .k$";
 
 /// What a link's sentences on one side look like then.
-const SHINE: &str = " { background: var(--match); box-shadow: 0 0 0 .12em var(--match); text-decoration: underline dashed 1px var(--match-line); }\n";
+const SHINE: &str = " {
+  --shade: var(--match); --line: var(--match-line); text-decoration-line: underline; text-decoration-style: dashed;
+}}
+";
 
 pub(super) fn html(document: &Document) -> String {
     let rows = rows(document);
@@ -94,7 +97,8 @@ impl Page<'_> {
         out.fill(HEAD, &[self.document.sides[0].lang.tag(), title]);
         out.raw(STYLE);
         for link in 0..most {
-            out.raw(if link == 0 { "" } else { ",\n" });
+            // In a layer, so that what is pointed at itself looks so whatever else lights it up.
+            out.raw(if link == 0 { "@layer {\n" } else { ",\n" });
             let number = link.to_string();
             out.fill(RULE, &[&*number; 4]);
         }
