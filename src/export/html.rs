@@ -15,8 +15,11 @@ use crate::page::{BlockKind, safe_link};
 
 const STYLE: &str = include_str!("html.css");
 
-/// The most links of a row that light up: what makes a row longer is a summary of a book, or a text whose links cross.
+/// The most links of a row that light up, and the most sentences of a side that a browser looks through for them, once for
+/// each: some 10 ms whenever the pointer moves. What has more is a summary of a book, or a text whose links cross; the
+/// numbers still lead to its counterparts.
 const LIT: usize = 400;
+const LOOKED: usize = 150_000;
 
 const SIDES: [&str; 2] = ["l", "r"];
 
@@ -37,10 +40,11 @@ const HEAD: &str = r#"<!DOCTYPE html>
 <style>
 "#;
 
-/// What names a link's sentences on either side while something of it is pointed at on the other.
-const RULE: &str = "\
-.row:has(>.l .k$:is(:hover,:focus-within,:target))>.r .k$,
-.row:has(>.r .k$:is(:hover,:focus-within,:target))>.l .k$";
+/// What names a link's sentences on the other side while something of it is pointed at on the left, and on the right.
+const RULES: [&str; 2] = [
+    ".l:has(.k$:is(:hover,:focus-within,:target))~.r .k$",
+    ".l:has(~.r .k$:is(:hover,:focus-within,:target)) .k$",
+];
 
 /// What a link's sentences on one side look like then.
 const SHINE: &str = " {
@@ -52,8 +56,12 @@ pub(super) fn html(document: &Document) -> String {
     let rows = rows(document);
     let Links(links) = Links::of(document);
     let (local, most) = numbered(document, &rows, &links[0]);
+    let mut longest = [0, 0];
+    for [left, right] in &rows {
+        longest = [longest[0].max(left.len()), longest[1].max(right.len())];
+    }
     let mut page = Page { document, links, local, out: Markup::default() };
-    page.head(most);
+    page.head(most, longest);
     let regime = if document.regime == Regime::Summary { "summary" } else { "parallel" };
     page.out.fill("<main class=\"$\">\n", &[regime]);
     page.titles();
@@ -91,18 +99,22 @@ struct Page<'a> {
 }
 
 impl Page<'_> {
-    fn head(&mut self, most: usize) {
+    fn head(&mut self, most: usize, longest: [usize; 2]) {
         let title = self.document.title(0).or(self.document.title(1)).unwrap_or(NAME);
         let out = &mut self.out;
         out.fill(HEAD, &[self.document.sides[0].lang.tag(), title]);
         out.raw(STYLE);
-        for link in 0..most {
-            // In a layer, so that what is pointed at itself looks so whatever else lights it up.
-            out.raw(if link == 0 { "@layer {\n" } else { ",\n" });
-            let number = link.to_string();
-            out.fill(RULE, &[&*number; 4]);
+        // In a layer, so that what is pointed at itself looks so whatever else lights it up.
+        let mut before = "@layer {\n";
+        for (rule, longest) in RULES.into_iter().zip(longest) {
+            for link in 0..if most * longest <= LOOKED { most } else { 0 } {
+                let number = link.to_string();
+                out.raw(before);
+                out.fill(rule, &[&*number; 2]);
+                before = ",\n";
+            }
         }
-        out.raw(if most > 0 { SHINE } else { "" });
+        out.raw(if before == ",\n" { SHINE } else { "" });
         out.raw("</style>\n");
     }
 
