@@ -225,7 +225,7 @@ fn a_finished_alignment_is_written_in_each_format() {
     for (format, part) in [
         ("tmx", "<prop type=\"x-score\">0.50</prop>\n<tuv xml:lang=\"en\"><seg>One</seg></tuv>"),
         ("html", "<strong>二</strong></a><a class=\"n\" href=\"#r0\">1</a></span>"),
-        ("md", "1. 二 \\[1\\]\n"),
+        ("md", "1. 二\\[1\\]\n"),
         ("text", "标题\nTitle\n\n一二\nOne\n"),
     ] {
         let written = export_as(full(), format).unwrap();
