@@ -98,9 +98,9 @@ function markOne(place, sentences, relations) {
   if (!element) return;
   const relation = relations.of(place);
   element.classList.toggle('linked', relation !== undefined);
-  const bare = place.side === 0 && !relation;
-  element.part.toggle('unsupported', bare);
-  element.classList.toggle('bare', bare);
+  const isBare = place.side === 0 && !relation;
+  element.part.toggle('unsupported', isBare);
+  element.classList.toggle('bare', isBare);
   element.part.toggle('check', relations.checks(place).length > 0);
   const bare = place.side === 0 ? [NO_SOURCE] : [];
   const described = relation?.others.map((other) => `s${1 - place.side}-${other}`) ?? bare;
