@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import test, { afterEach, beforeEach } from "node:test";
 import { Between } from "./between.mjs";
 import { browser } from "./harness.mjs";
+import { until } from "./processes.mjs";
 import { Reader } from "./reading.mjs";
 
 const page = browser();
@@ -65,9 +66,14 @@ beforeEach(async () => {
     head: '<script type="module" src="/noting.js"></script><script type="module" src="/en-face.js"></script>',
     body: '<en-face encoder="none"></en-face><script type="module" src="/help.js"></script>',
   });
-  await page.open("/long.html", { address: between.address });
+  await open();
 });
 afterEach(() => between.stop());
+
+async function open() {
+  await page.open("/long.html", { address: between.address });
+  await until("the page's scripts", () => page.driver.executeScript("return Boolean(window.begun && window.turns)"));
+}
 
 /**
  * A page of so many sentences a side, each with a number of its own; every seventh in Chinese has none, every hundredth in
@@ -92,7 +98,7 @@ function long(count) {
  */
 async function run(body, ...args) {
   const script = `const done = arguments[arguments.length - 1];
-    (async (...args) => { ${body} })(...arguments).then((value) => done({ value }), (error) => done({ error: String(error?.stack ?? error) }));`;
+    (async (...args) => { ${body} })(...arguments).then((value) => done({ value }), (error) => done({ error: [error, error?.stack].join("; ") }));`;
   const { value, error } = await page.driver.executeAsyncScript(script, ...args);
   assert.equal(error, undefined);
   return value;
@@ -143,7 +149,7 @@ test("when the links are told of, every sentence is marked with them", options, 
 test("nothing moves while the rest of the text comes, nor when the links come", options, async () => {
   for (const width of [1280, 375]) {
     await page.resize(width, 800);
-    await page.open("/long.html", { address: between.address });
+    await open();
     const tops = await run(`
       const [ready, aligned] = [happens("enface-ready"), happens("enface-aligned")];
       await begun("/long.txt");
@@ -231,7 +237,7 @@ test("a long page has its links where no worker may start", options, async () =>
   between.on("*", ({ headers }) => ({
     headers: { ...headers, "content-security-policy": headers["content-security-policy"].replace("worker-src 'self'", "worker-src 'none'") },
   }));
-  await page.open("/long.html", { address: between.address });
+  await open();
   const links = await run(`
     const aligned = happens("enface-aligned");
     await begun("/long.txt");
