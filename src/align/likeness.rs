@@ -7,7 +7,7 @@
 
 use super::keys::{Key, falling, sort};
 use super::meaning::Meaning;
-use super::vocabulary::{Coverage, coverage};
+use super::vocabulary::{Coverage, Explained, coverage};
 use crate::encode::{Vectors, product};
 
 /// The most right sentences that are kept for a left one.
@@ -29,15 +29,13 @@ pub(super) struct Likeness {
     pub clause: f32,
     /// How far the cosine with the right sentence and a neighbour together is above the better of the two.
     pub pair: f32,
-    /// How well the words of one explain those of the other.
-    pub words: Coverage,
-    /// How far what is explained is above the best of the other right sentences, and of the other left ones.
-    pub words_row: f32,
-    pub words_column: f32,
+    /// How well the words of one explain those of the other, where words have vectors.
+    pub words: Option<Coverage>,
 }
 
-/// The right sentences that are nearest to each left one, in the right text's order.
-pub(super) fn nearest(meaning: &Meaning<'_>) -> Vec<Vec<(usize, Likeness)>> {
+/// The right sentences that are nearest to each left one, in the right text's order; and for each left one what they
+/// explain of its words, where words have vectors.
+pub(super) fn nearest(meaning: &Meaning<'_>) -> (Vec<Vec<(usize, Likeness)>>, Vec<Explained>) {
     let [left, right] = meaning.vectors();
     let mut columns = vec![Best::default(); right.len()];
     let mut rows: Vec<Vec<(usize, Likeness)>> = (0..left.len())
@@ -52,28 +50,12 @@ pub(super) fn nearest(meaning: &Meaning<'_>) -> Vec<Vec<(usize, Likeness)>> {
     for (at, likeness) in rows.iter_mut().flatten() {
         likeness.column = likeness.cosine - columns[*at].other_than(likeness.cosine, NONE);
     }
-    explain(left, right, &mut rows);
-    rows
-}
-
-/// Adds what the words say.
-fn explain(left: &Vectors, right: &Vectors, rows: &mut [Vec<(usize, Likeness)>]) {
     let pairs: Vec<Vec<usize>> = rows.iter().map(|row| row.iter().map(|pair| pair.0).collect()).collect();
-    let mut columns = vec![Best::default(); right.len()];
-    for (row, coverage) in rows.iter_mut().zip(coverage(left, right, &pairs)) {
-        let explained: Vec<f32> = coverage.iter().map(|words| words.explained).collect();
-        for (((at, likeness), words), above) in
-            row.iter_mut().zip(coverage).zip(above_others(&explained, 0.0))
-        {
-            likeness.words = words;
-            likeness.words_row = above;
-            columns[*at].add(words.explained);
-        }
+    let (coverage, explained) = coverage(left, right, &pairs);
+    for (row, coverage) in rows.iter_mut().zip(coverage) {
+        row.iter_mut().zip(coverage).for_each(|(pair, coverage)| pair.1.words = Some(coverage));
     }
-    for (at, likeness) in rows.iter_mut().flatten() {
-        let own = likeness.words.explained;
-        likeness.words_column = own - columns[*at].other_than(own, 0.0);
-    }
+    (rows, explained)
 }
 
 /// A left sentence beside every right one; the columns are still to come.

@@ -39,7 +39,7 @@ pub use needs::needs;
 pub use parallel::Factors;
 #[cfg(feature = "study")]
 pub use study::{Bead, Pair, beads, pairs};
-pub use weights::{FEATURES, Weights};
+pub use weights::{FEATURES, Kind, Weights};
 pub use why::{Match, MatchKind, why};
 
 /// One side of a bitext, as the aligner sees it.

@@ -4,8 +4,8 @@ use super::{Regime, Side, regime};
 use crate::encode::{Extent, LONGEST};
 
 /// The most sentences of a summary, and of its original, whose parts get vectors: what is longer is no summary, or a book.
-const SUMMARY: usize = 120;
-const ORIGINAL: usize = 1_000;
+const SUMMARY: usize = 300;
+const ORIGINAL: usize = 2_000;
 /// From so many sentences together on the longest runs get no vectors, which would take more than 80 MB.
 const LONG: usize = 8_000;
 /// The longest runs then.

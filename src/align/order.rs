@@ -21,12 +21,12 @@ const BEGINNING: f32 = 8.0;
 const DOUBT: f32 = 0.02;
 const CERTAIN: f32 = 20.0;
 /// The most pairs of sentences that are kept track of.
-const PAIRS: usize = 4_000_000;
+const TRACKED: usize = 4_000_000;
 
 /// For each left sentence's candidates, given as right sentences (ascending) with probabilities: the logarithm of how many
 /// times likelier than by chance the other left sentences make each. Zeros where there are too many pairs to tell.
 pub(super) fn expected(rows: &[Vec<(usize, f32)>], rights: usize) -> Vec<Vec<f32>> {
-    if rows.len().saturating_mul(rights) > PAIRS {
+    if rows.len().saturating_mul(rights) > TRACKED {
         return rows.iter().map(|row| vec![0.0; row.len()]).collect();
     }
     let walk = Walk::new(rights);
@@ -183,6 +183,6 @@ mod tests {
         assert!(expected(&[], 5).is_empty());
         assert_eq!(expected(&[vec![], vec![]], 0), [vec![0.0f32; 0], vec![]]);
         assert_eq!(expected(&[vec![(0, 1.0)]], 1)[0].len(), 1);
-        assert_eq!(expected(&[vec![(7, 0.5)]], PAIRS + 1), [[0.0]]);
+        assert_eq!(expected(&[vec![(7, 0.5)]], TRACKED + 1), [[0.0]]);
     }
 }

@@ -3,7 +3,8 @@
 //! The strongest sign is the ratio of their sizes: a translation says as much as its original, a summary
 //! a quarter to two thirds. Sizes are counted in letters of an alphabet, so that scripts can be compared. Where the
 //! sizes leave a doubt, more signs tell: how alike in meaning, and how much of what both texts mention comes to lie
-//! together, when they are aligned as if they were parallel, and whether one text has far fewer blocks than the other.
+//! together, when they are aligned as if they were parallel, in how many places something is then left out, and whether one
+//! text has far fewer blocks than the other.
 
 use super::evidence::{Evidence, Sentence};
 use super::parallel::Bead;
@@ -27,6 +28,10 @@ const BLOCK_RATIOS: (f32, f32) = (0.3, 1.2);
 /// The mean cosine of beads that speaks for neither (.36 to .59 on translations with an encoder, up to .17 on summaries, .35
 /// on a summary of two thirds of the original's length), and what a cosine of 1 is worth.
 const ALIKE: (f32, f32) = (0.35, 40.0);
+/// How often something is left out between two sentences of a translation, and of a summary that keeps to its original's
+/// order; and the most that this is worth.
+const GAPS: (f32, f32) = (0.04, 0.25);
+const MOST_GAPS: f32 = 6.0;
 /// The most sentences of a bead that tells anything: larger ones take in whatever is there.
 const TELLING: usize = 5;
 
@@ -51,7 +56,8 @@ pub(super) fn find(left: &Side<'_>, right: &Side<'_>, evidence: &Evidence<'_>, b
     let balance = by_size(left, right) + CAPTURE.1 * capture(evidence, beads)
         - SKIPPED * skipped(evidence, beads)
         - blocks(left, right)
-        + alike(evidence, beads).map_or(0.0, |cosine| ALIKE.1 * (cosine - ALIKE.0));
+        // Without an encoder a sentence that stands alone is often one whose counterpart was not recognized.
+        + alike(evidence, beads).map_or(0.0, |cosine| ALIKE.1 * (cosine - ALIKE.0) - gaps(evidence, beads));
     if balance > 0.0 { Regime::Parallel } else { Regime::Summary }
 }
 
@@ -121,6 +127,21 @@ fn alike(evidence: &Evidence<'_>, beads: &[Bead]) -> Option<f32> {
         }
     }
     Some(sum / f32::max(all, 1.0))
+}
+
+/// What the number of places where something is left out says against a translation: those who translate leave out seldom,
+/// if then a whole chapter, and those who sum up do so after every fourth sentence. The logarithm of the ratio of two
+/// Poisson probabilities.
+fn gaps(evidence: &Evidence<'_>, beads: &[Bead]) -> f32 {
+    let begin = |empty: fn(&Bead) -> bool| {
+        let before = std::iter::once(false).chain(beads.iter().map(empty));
+        beads.iter().zip(before).filter(|(bead, before)| empty(bead) && !before).count()
+    };
+    let gaps = begin(|bead| bead.left.is_empty()).max(begin(|bead| bead.right.is_empty()));
+    let sentences = evidence.left.len().min(evidence.right.len());
+    let (translated, summed) = GAPS;
+    let nats = gaps as f32 * (summed / translated).ln() - sentences as f32 * (summed - translated);
+    nats.clamp(-MOST_GAPS, MOST_GAPS)
 }
 
 /// What it speaks against a translation that one text has far fewer blocks than the other.

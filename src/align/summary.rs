@@ -12,6 +12,7 @@ use super::keys::{Key, falling, risen, sort};
 use super::likeness::{Best, Likeness, nearest};
 use super::meaning::Meaning;
 use super::order;
+use super::vocabulary::Explained;
 use super::weights::{PairView, Weights};
 
 /// The most pairs of sentences that are compared by meaning, half a second's work in a browser: what is longer is no
@@ -41,13 +42,13 @@ pub(super) struct Candidate {
 /// The candidates of every left sentence, by right sentence, with their probabilities after so many looks at what the
 /// others make likely.
 pub(super) fn candidates(evidence: &Evidence<'_>, weights: &Weights, looks: usize) -> Vec<Vec<Candidate>> {
-    let mut rows = found(evidence);
+    let (mut rows, explained) = found(evidence);
     compete(evidence, &mut rows);
     for candidate in rows.iter_mut().flatten() {
         candidate.probability = weights.probability(&candidate.view, true);
     }
     for _ in 0..looks {
-        see_others(evidence.right.len(), &mut rows);
+        see_others(evidence.right.len(), &mut rows, &explained);
         for candidate in rows.iter_mut().flatten() {
             candidate.probability = weights.probability(&candidate.view, false);
         }
@@ -77,18 +78,19 @@ pub(super) fn links(evidence: &Evidence<'_>, weights: &Weights) -> Vec<Link> {
 }
 
 /// The right sentences that may be a left one's source, with what each pair has in common: those that are nearest in
-/// meaning, or those that the inverted index gives where there is no encoder.
-fn found(evidence: &Evidence<'_>) -> Vec<Vec<Candidate>> {
+/// meaning, with what they explain of it, or those that the inverted index gives where there is no encoder.
+fn found(evidence: &Evidence<'_>) -> (Vec<Vec<Candidate>>, Vec<Explained>) {
     match compared(evidence) {
         Some(meaning) => {
+            let (near, explained) = nearest(meaning);
             let row = |(left, near): (usize, Vec<(usize, Likeness)>)| {
                 near.into_iter()
                     .map(|(right, likeness)| candidate(evidence, left, right, Some(likeness)))
                     .collect()
             };
-            nearest(meaning).into_iter().enumerate().map(row).collect()
+            (near.into_iter().enumerate().map(row).collect(), explained)
         }
-        None => indexed(evidence),
+        None => (indexed(evidence), Vec::new()),
     }
 }
 
@@ -110,6 +112,7 @@ fn candidate(evidence: &Evidence<'_>, left: usize, right: usize, likeness: Optio
         order: 0.0,
         beside: 0.0,
         elsewhere: 0.0,
+        beyond: 0.0,
         likeness,
     };
     Candidate { right, view, probability: 0.0 }
@@ -144,8 +147,9 @@ fn indexed(evidence: &Evidence<'_>) -> Vec<Vec<Candidate>> {
 }
 
 /// Tells each candidate what the others make likely: where the left sentences around it come from, how likely its
-/// neighbours on the right are sources of the same left sentence, and it itself of another.
-fn see_others(rights: usize, rows: &mut [Vec<Candidate>]) {
+/// neighbours on the right are sources of the same left sentence, and it itself of another, and what the other sources
+/// of its left sentence leave unexplained.
+fn see_others(rights: usize, rows: &mut [Vec<Candidate>], explained: &[Explained]) {
     let likely = |row: &Vec<Candidate>| row.iter().map(|c| (c.right, c.probability)).collect();
     let expected = order::expected(&rows.iter().map(likely).collect::<Vec<_>>(), rights);
     let mut columns = vec![Best::default(); rights];
@@ -164,6 +168,10 @@ fn see_others(rights: usize, rows: &mut [Vec<Candidate>]) {
             let view = &mut row[at].view;
             (view.order, view.beside, view.elsewhere) = (order, beside, elsewhere);
         }
+    }
+    for (row, explained) in rows.iter_mut().zip(explained) {
+        let probabilities: Vec<f32> = row.iter().map(|c| c.probability).collect();
+        row.iter_mut().zip(explained.beyond(&probabilities)).for_each(|(c, beyond)| c.view.beyond = beyond);
     }
 }
 

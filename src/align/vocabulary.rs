@@ -20,6 +20,8 @@ const FEW: f32 = 4.0;
 const MANY: f32 = 60.0;
 /// The fewest pieces of a clause.
 const SHORT: usize = 6;
+/// What keeps a source that seems certain from leaving nothing to the others.
+const CERTAIN: f32 = 0.95;
 /// How much better another sentence explains a clause, at most.
 const WORST: f32 = -2.0;
 
@@ -28,6 +30,9 @@ const WORST: f32 = -2.0;
 pub(super) struct Coverage {
     /// How much of the left sentence it explains, rare things first; grows with the root of the sentence's length.
     pub explained: f32,
+    /// How far that is above the best of the other right sentences, and of the other left ones.
+    pub row: f32,
+    pub column: f32,
     /// How much of it no other right sentence explains so well.
     pub lead: f32,
     /// How much of the right sentence the left one explains.
@@ -36,11 +41,49 @@ pub(super) struct Coverage {
     pub clause: f32,
 }
 
-/// The coverage of some pairs: for each left sentence its right ones, ascending.
-pub(super) fn coverage(left: &Vectors, right: &Vectors, pairs: &[Vec<usize>]) -> Vec<Vec<Coverage>> {
-    let mut rows = Vec::with_capacity(pairs.len());
+/// What the right sentences of a row explain of its left one, piece by piece.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Explained {
+    /// For each right sentence how sure it explains each piece.
+    sure: Vec<Vec<f32>>,
+    /// How much each piece counts.
+    worth: Vec<f32>,
+}
+
+impl Explained {
+    /// How much each right sentence explains, rare things first.
+    fn shares(&self) -> Vec<f32> {
+        let share = |sure: &Vec<f32>| sure.iter().zip(&self.worth).map(|(sure, worth)| sure * worth).sum();
+        self.sure.iter().map(share).collect()
+    }
+
+    /// How much each right sentence explains of what the others, as likely sources as they are, leave unexplained.
+    pub(super) fn beyond(&self, probabilities: &[f32]) -> Vec<f32> {
+        let left = |sure: f32, probability: f32| 1.0 - CERTAIN * sure * probability;
+        let mut open = self.worth.clone();
+        for (sure, &probability) in self.sure.iter().zip(probabilities) {
+            open.iter_mut().zip(sure).for_each(|(open, &sure)| *open *= left(sure, probability));
+        }
+        let beyond = |(sure, &probability): (&Vec<f32>, &f32)| {
+            open.iter().zip(sure).map(|(open, &sure)| sure * open / left(sure, probability)).sum()
+        };
+        self.sure.iter().zip(probabilities).map(beyond).collect()
+    }
+}
+
+/// The coverage of some pairs: for each left sentence its right ones, ascending. Nothing where words have no vectors.
+pub(super) fn coverage(
+    left: &Vectors,
+    right: &Vectors,
+    pairs: &[Vec<usize>],
+) -> (Vec<Vec<Coverage>>, Vec<Explained>) {
+    let (mut rows, mut all) = (Vec::new(), Vec::new());
+    if !(left.extent().words && right.extent().words) {
+        return (rows, all);
+    }
     // For each right sentence where its pairs are, and how near each of its words has one in them.
     let mut columns: Vec<Vec<(usize, usize, Vec<f32>)>> = vec![Vec::new(); right.len()];
+    let mut most = vec![Best::default(); right.len()];
     for (at, rights) in pairs.iter().enumerate() {
         let own: Vec<Word<'_>> = left.words(at).collect();
         let mut nearest = Vec::with_capacity(rights.len());
@@ -50,27 +93,41 @@ pub(super) fn coverage(left: &Vectors, right: &Vectors, pairs: &[Vec<usize>]) ->
             columns[other].push((at, place, words));
         }
         let nearest: Vec<&[f32]> = nearest.iter().map(Vec::as_slice).collect();
-        let mut row: Vec<Coverage> = shares(&nearest)
-            .into_iter()
+        let explained = explained(&nearest);
+        let shares = explained.shares();
+        rights.iter().zip(&shares).for_each(|(&right, &share)| most[right].add(share));
+        let mut row: Vec<Coverage> = shares
+            .iter()
+            .zip(above_others(&shares, 0.0))
             .zip(leads(&nearest))
-            .map(|(explained, lead)| Coverage { explained, lead, reverse: 0.0, clause: WORST })
+            .map(|((&explained, row), lead)| Coverage {
+                explained,
+                row,
+                column: 0.0,
+                lead,
+                reverse: 0.0,
+                clause: WORST,
+            })
             .collect();
         for clause in clauses(&own) {
             let part: Vec<&[f32]> = nearest.iter().map(|pieces| &pieces[clause.clone()]).collect();
-            let part = shares(&part);
+            let part = self::explained(&part).shares();
             for (coverage, above) in row.iter_mut().zip(above_others(&part, 0.0)) {
                 coverage.clause = coverage.clause.max(above);
             }
         }
         rows.push(row);
+        all.push(explained);
     }
-    for column in columns {
+    for (column, most) in columns.iter().zip(most) {
         let nearest: Vec<&[f32]> = column.iter().map(|pair| pair.2.as_slice()).collect();
-        for ((at, place, _), share) in column.iter().zip(shares(&nearest)) {
-            rows[*at][*place].reverse = share;
+        for ((at, place, _), share) in column.iter().zip(explained(&nearest).shares()) {
+            let coverage = &mut rows[*at][*place];
+            coverage.reverse = share;
+            coverage.column = coverage.explained - most.other_than(coverage.explained, 0.0);
         }
     }
-    rows
+    (rows, all)
 }
 
 /// The clauses of a sentence, as ranges of its pieces: they end where a piece belongs to no word, a mark or a number, and
@@ -123,9 +180,9 @@ fn best<'a>(left: &[Word<'_>], right: impl ExactSizeIterator<Item = Word<'a>>) -
 
 /// How much of a sentence's places (pieces, or words) each of the others explains: `nearest` has a row for each of them
 /// with the cosine of what is nearest to each place. What many explain counts little.
-fn shares(nearest: &[&[f32]]) -> Vec<f32> {
+fn explained(nearest: &[&[f32]]) -> Explained {
     let sure = |cosine: f32| ((cosine - UNLIKE) / (LIKE - UNLIKE)).clamp(0.0, 1.0);
-    let mut shares = vec![0.0; nearest.len()];
+    let mut worth = Vec::new();
     let mut places = 0.0;
     for place in 0..nearest.first().map_or(0, |row| row.len()) {
         let (mut most, mut sum, mut explained) = (0.0f32, 0.0, false);
@@ -135,12 +192,11 @@ fn shares(nearest: &[&[f32]]) -> Vec<f32> {
             explained |= row[place] > 0.0;
         }
         places += f32::from(u8::from(explained));
-        let rarity = (1.0 - (1.0 + sum - most).ln() / MANY.ln()).clamp(0.0, 1.0) * most;
-        for (share, row) in shares.iter_mut().zip(nearest) {
-            *share += sure(row[place]) * rarity;
-        }
+        worth.push((1.0 - (1.0 + sum - most).ln() / MANY.ln()).clamp(0.0, 1.0) * most);
     }
-    shares.iter().map(|share| share / (places + FEW).sqrt()).collect()
+    worth.iter_mut().for_each(|worth| *worth /= f32::sqrt(places + FEW));
+    let sure = nearest.iter().map(|row| row.iter().map(|&cosine| sure(cosine)).collect()).collect();
+    Explained { sure, worth }
 }
 
 /// How far each of the others is ahead of the rest at the places that it explains best.
@@ -165,10 +221,18 @@ mod tests {
 
     #[test]
     fn what_few_sentences_explain_counts_more() {
-        let shares = shares(&[&[0.9, 0.0, 0.9], &[0.9, 0.0, 0.1], &[0.9, 0.0, 0.0]]);
+        let shares = explained(&[&[0.9, 0.0, 0.9], &[0.9, 0.0, 0.1], &[0.9, 0.0, 0.0]]).shares();
         assert!(shares[0] > 2.0 * shares[1] && shares[1] == shares[2], "{shares:?}");
-        assert!(super::shares(&[]).is_empty());
-        assert_eq!(super::shares(&[&[], &[]]), [0.0, 0.0]);
+        assert!(explained(&[]).shares().is_empty());
+        assert_eq!(explained(&[&[], &[]]).shares(), [0.0, 0.0]);
+    }
+
+    #[test]
+    fn what_a_likely_source_explains_counts_no_more_for_the_others() {
+        let row = explained(&[&[0.9, 0.0], &[0.9, 0.0], &[0.0, 0.9]]);
+        let beyond = row.beyond(&[0.9, 0.1, 0.1]);
+        assert!(beyond[1] < 0.2 * row.shares()[1] && beyond[2] > 0.8 * row.shares()[2], "{beyond:?}");
+        assert_eq!(row.beyond(&[0.0; 3]), row.shares());
     }
 
     #[test]

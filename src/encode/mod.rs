@@ -162,15 +162,8 @@ impl Encoder {
         self.read_parts(sentence, features, |_| Vec::new());
     }
 
-    /// Reads a sentence as [`Encoder::read`] does, and gives its words with their vectors, one after the other; shape:
-    /// words × [`WIDTH`].
-    fn read_words(&self, sentence: &str, features: &mut Features) -> (Vec<Range<usize>>, Vec<f32>) {
-        let (words, sums) = self.read_parts(sentence, features, words::words);
-        let tokens: Vec<u32> = words.iter().map(|word| word.len() as u32).collect();
-        (words, self.network.vectors(&self.network.features(&sums), &tokens))
-    }
-
-    /// Reads a sentence and gives the sums of the token features of some ranges of its pieces.
+    /// Reads a sentence as [`Encoder::read`] does, and gives some ranges of its pieces with their vectors, in its context
+    /// and one after the other; shape: ranges × [`WIDTH`].
     fn read_parts(
         &self,
         sentence: &str,
@@ -207,7 +200,8 @@ impl Encoder {
         }
         features.parts.extend(self.network.features(sums.as_flattened()));
         features.tokens.push(rows.len() as u32 - 2);
-        (parts, part_sums)
+        let tokens: Vec<u32> = parts.iter().map(|part| part.len() as u32).collect();
+        (parts, self.network.vectors(&self.network.features(&part_sums), &tokens))
     }
 
     /// The vectors of runs of sentences, one after the other; shape: runs × [`WIDTH`]. Each has length 1.

@@ -1,8 +1,7 @@
 //! The vectors of a text's sentences, of short runs of them, of their clauses and of their words, in whole numbers, ready
 //! to be compared.
 
-use super::clauses::clauses;
-use super::{Encoder, Features, WIDTH, beginning, kernel};
+use super::{Encoder, Features, WIDTH, clauses, kernel, words};
 use std::ops::Range;
 
 /// The most sentences in a run that has a vector.
@@ -68,8 +67,6 @@ pub struct Vectors {
     words: Parts,
     /// Where each word is among its sentence's pieces.
     places: Vec<(u16, u16)>,
-    /// Clauses of the sentence that is being encoded, the last first.
-    pending: Vec<Range<usize>>,
     /// The features of the last sentences.
     last: Features,
 }
@@ -84,7 +81,6 @@ impl Vectors {
             clauses: Parts::default(),
             words: Parts::default(),
             places: Vec::new(),
-            pending: Vec::new(),
             last: Features::default(),
         }
     }
@@ -115,47 +111,41 @@ impl Vectors {
         self.extent
     }
 
+    /// The vectors without those of clauses and words, to see what these are worth.
+    #[cfg(feature = "study")]
+    pub fn of_sentences(&self) -> Vectors {
+        let mut vectors = self.clone();
+        for parts in [&mut vectors.clauses, &mut vectors.words] {
+            parts.vectors.clear();
+            parts.ends.fill(0);
+        }
+        vectors.places.clear();
+        vectors.extent = Extent { clauses: false, words: false, ..self.extent };
+        vectors
+    }
+
     /// Encodes the text's next sentence, what it is made of, and the runs that it ends.
     pub fn push(&mut self, encoder: &Encoder, sentence: &str) {
-        while !self.step(encoder, sentence) {}
-    }
-
-    /// Does a part of [`Vectors::push`], no more than one reading of the sentence; true when the sentence is done.
-    pub fn step(&mut self, encoder: &Encoder, sentence: &str) -> bool {
-        if let Some(part) = self.pending.pop() {
-            // The parts are of this sentence unless the caller has taken another in between.
-            let text = sentence.get(part).unwrap_or(sentence);
-            self.clauses.vectors.extend(whole(&encoder.encode(text)));
-        } else {
-            self.read(encoder, sentence);
-            let parts = if self.extent.clauses { clauses(beginning(sentence)) } else { Vec::new() };
-            // One clause is the sentence itself.
-            self.pending = if parts.len() > 1 { parts.into_iter().rev().collect() } else { Vec::new() };
-        }
-        let done = self.pending.is_empty();
-        if done {
-            self.clauses.close();
-        }
-        done
-    }
-
-    /// Encodes a sentence with its words, and the runs that it ends.
-    fn read(&mut self, encoder: &Encoder, sentence: &str) {
         self.last.keep(self.extent.run - 1);
-        if self.extent.words {
-            let (words, vectors) = encoder.read_words(sentence, &mut self.last);
-            let place = |at: usize| u16::try_from(at).unwrap_or(u16::MAX);
-            self.places.extend(words.iter().map(|word| (place(word.start), place(word.end))));
-            self.words.vectors.extend(whole(&vectors));
-        } else {
-            encoder.read(sentence, &mut self.last);
-        }
-        self.words.close();
+        let Extent { clauses, words, .. } = self.extent;
+        let mut count = 0;
+        let (parts, vectors) = encoder.read_parts(sentence, &mut self.last, |pieces| {
+            let mut parts = if words { words::words(pieces) } else { Vec::new() };
+            count = parts.len();
+            parts.extend(if clauses { clauses::clauses(pieces) } else { Vec::new() });
+            parts
+        });
+        let place = |at: usize| u16::try_from(at).unwrap_or(u16::MAX);
+        self.places.extend(parts[..count].iter().map(|word| (place(word.start), place(word.end))));
+        let (word_vectors, clause_vectors) = vectors.split_at(count * WIDTH);
+        self.words.vectors.extend(whole(word_vectors));
+        self.clauses.vectors.extend(whole(clause_vectors));
         let end = self.last.len();
         let runs: Vec<Range<usize>> = (1..=end).map(|length| end - length..end).collect();
-        let vectors = encoder.vectors(&self.last, &runs);
-        self.runs.extend(whole(&vectors));
+        self.runs.extend(whole(&encoder.vectors(&self.last, &runs)));
         self.runs.resize((self.len() + 1) * self.extent.run * WIDTH, 0);
+        self.words.close();
+        self.clauses.close();
     }
 
     /// The vectors of a sentence's clauses, in parts of 1/[`UNIT`]; none where it has but one clause, or clauses have no

@@ -1,7 +1,7 @@
 //! The words of a sentence, as ranges of its pieces: small enough that what they mean can be told from anything else.
 //!
 //! Where scripts put spaces, what stands between two of them is a word. Where they put none, the vocabulary's pieces are
-//! words or parts of words, so each piece is taken, and each two that stand side by side.
+//! words or parts of words, so each piece is taken, and each two of a single character that stand side by side.
 
 use crate::lang::Script;
 use std::ops::Range;
@@ -36,6 +36,12 @@ fn kind(piece: &str) -> Kind {
     }
 }
 
+/// Whether a piece is one letter of a script without spaces: seldom a word by itself.
+fn single(piece: &str) -> bool {
+    let mut letters = piece.trim_start_matches(BEGINNING).chars();
+    letters.next().is_some_and(unspaced) && letters.next().is_none()
+}
+
 /// Whether a letter belongs to a script that puts no spaces between words.
 fn unspaced(c: char) -> bool {
     matches!(Script::of(c), Some(Script::Han | Script::Kana | Script::Thai))
@@ -51,7 +57,7 @@ pub(super) fn words(pieces: &[&str]) -> Vec<Range<usize>> {
         let kind = kind(piece);
         match kind {
             Kind::Unspaced => {
-                if before == Kind::Unspaced {
+                if at > 0 && single(piece) && single(pieces[at - 1]) {
                     words.push(at - 1..at + 1);
                 }
                 words.push(at..at + 1);
@@ -87,7 +93,7 @@ mod tests {
                 &["▁The", "▁", "plumb", "ers", "▁came", ",", "▁43", "."][..],
                 &["▁The", "plumbers", "▁came"][..],
             ),
-            (&["▁水管", "裂", "了", "，", "她"], &["▁水管", "▁水管裂", "裂", "裂了", "了", "她"]),
+            (&["▁水管", "裂", "了", "，", "她"], &["▁水管", "裂", "裂了", "了", "她"]),
             (&["▁用", "▁GPS", "▁3", "G", "導", "航"], &["▁用", "▁GPS", "導", "導航", "航"]),
             (&["▁a", "▁I", "’", "m"], &[]),
             (&["▁", "anti", "dis", "establish", "ment"], &["antidisestablish"]),

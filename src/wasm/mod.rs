@@ -188,15 +188,15 @@ impl Reading {
         self.bitext.objection(&encoder.inner).is_none()
     }
 
-    /// Encodes so many more sentences or clauses, and returns how many sentences are left.
-    pub fn encode(&mut self, encoder: &Encoder, pieces: usize) -> usize {
+    /// Encodes so many more sentences, and returns how many sentences are left.
+    pub fn encode(&mut self, encoder: &Encoder, sentences: usize) -> usize {
         self.bitext.cut();
         let meaning = self.meaning.get_or_insert_with(|| self.bitext.needs(self.regime).map(Vectors::new));
-        let mut may = pieces;
+        let mut may = sentences;
         let mut left = 0;
         for (side, runs) in self.bitext.sides.iter().zip(meaning) {
             while let Some(sentence) = side.get(runs.len()).filter(|_| may > 0) {
-                runs.step(&encoder.inner, &sentence.shown(&self.bitext.page.text));
+                runs.push(&encoder.inner, &sentence.shown(&self.bitext.page.text));
                 may -= 1;
             }
             left += side.len() - runs.len();

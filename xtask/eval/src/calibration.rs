@@ -2,7 +2,7 @@
 
 use crate::fit::BeadWeights;
 use crate::gold::Text;
-use en_face::align::{Alignment, Regime, beads};
+use en_face::align::{Alignment, Kind, Regime, beads};
 
 /// Bins of a reliability table.
 const BINS: usize = 10;
@@ -34,8 +34,8 @@ impl Reliability {
     }
 
     /// Adds a text's beads with scores of other weights than the program's.
-    pub fn add_beads(&mut self, text: &Text, encoder: bool, (weights, constant): &BeadWeights) {
-        let [left, right] = text.sides(encoder);
+    pub fn add_beads(&mut self, text: &Text, kind: Kind, (weights, constant): &BeadWeights) {
+        let [left, right] = text.sides(kind);
         for bead in beads(&left, &right) {
             let sum: f32 = bead.features.iter().zip(weights).map(|(feature, weight)| feature * weight).sum();
             let score = 1.0 / (1.0 + f64::from(-sum - constant).exp());

@@ -2,7 +2,7 @@
 
 use crate::gold::Text;
 use anyhow::{Context, Result};
-use en_face::align::{BEAD_FEATURES, FEATURES, Weights, beads, pairs};
+use en_face::align::{BEAD_FEATURES, FEATURES, Kind, Weights, beads, pairs};
 use nalgebra::{DMatrix, DVector};
 
 /// How often features are gathered anew with the weights that were fitted to the last ones.
@@ -15,17 +15,17 @@ const PENALTY: f64 = 0.5;
 /// Which features may count.
 pub type Mask = [bool; FEATURES];
 
-/// Fits all columns of the weights to some summaries, for one of the two kinds of evidence.
+/// Fits all columns of the weights to some summaries, for one kind of evidence.
 ///
 /// # Errors
 /// When the pages don't determine the weights.
-pub fn fit(texts: &[&Text], encoder: bool, mask: &Mask) -> Result<Weights> {
+pub fn fit(texts: &[&Text], kind: Kind, mask: &Mask) -> Result<Weights> {
     let mut weights = Weights::default();
     for looks in 0..=ROUNDS {
         let first = looks == 0;
         let mut sample = Sample::default();
         for text in texts {
-            let [left, right] = text.sides(encoder);
+            let [left, right] = text.sides(kind);
             // The first look knows pairs alone; each later one knows what the ones before made likely.
             for pair in pairs(&left, &right, &weights, looks.min(2)) {
                 sample.add(&pair.features, mask, text.right(pair.left, pair.right));
@@ -34,7 +34,7 @@ pub fn fit(texts: &[&Text], encoder: bool, mask: &Mask) -> Result<Weights> {
         let (fitted, constant) = sample.solve()?;
         let mut column = [constant; FEATURES + 1];
         column[..FEATURES].copy_from_slice(&fitted);
-        weights.set(encoder, first, column);
+        weights.set(kind, first, column);
     }
     Ok(weights)
 }
@@ -46,10 +46,10 @@ pub type BeadWeights = ([f32; BEAD_FEATURES], f32);
 ///
 /// # Errors
 /// When the texts don't determine the weights.
-pub fn fit_beads(texts: &[&Text], encoder: bool) -> Result<BeadWeights> {
+pub fn fit_beads(texts: &[&Text], kind: Kind) -> Result<BeadWeights> {
     let mut sample = Sample::default();
     for text in texts {
-        let [left, right] = text.sides(encoder);
+        let [left, right] = text.sides(kind);
         for bead in beads(&left, &right) {
             sample.add(&bead.features, &[true; BEAD_FEATURES], text.right_bead(&bead.left, &bead.right));
         }

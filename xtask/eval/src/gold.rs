@@ -2,7 +2,7 @@
 
 use crate::sentences::Mapping;
 use anyhow::{Context, Result, ensure};
-use en_face::align::{Regime, Side, Unit, needs};
+use en_face::align::{Kind, Regime, Side, Unit, needs};
 use en_face::bitext::Bitext;
 use en_face::encode::{Encoder, Vectors};
 use en_face::lang::{self, Lang};
@@ -38,6 +38,8 @@ pub struct Text {
     /// The sentences as the program cuts them, and the block and kind of each.
     sentences: [Vec<(String, usize, BlockKind)>; 2],
     meaning: Option<[Vectors; 2]>,
+    /// The same without clauses and words.
+    sentences_alone: Option<[Vectors; 2]>,
     /// From the program's sentences to the gold's.
     pub mappings: [Mapping; 2],
     /// The number of gold sentences of the left side.
@@ -51,15 +53,20 @@ pub struct Text {
 }
 
 impl Text {
-    /// The sides as the aligner wants them, with the encoder's vectors or without.
-    pub fn sides(&self, encoder: bool) -> [Side<'_>; 2] {
+    /// The sides as the aligner wants them, with some of the encoder's vectors or none.
+    pub fn sides(&self, kind: Kind) -> [Side<'_>; 2] {
+        let meaning = match kind {
+            Kind::Words => &self.meaning,
+            Kind::Sentences => &self.sentences_alone,
+            Kind::Nothing => &None,
+        };
         [0, 1].map(|side| Side {
             lang: self.langs[side].clone(),
             sentences: self.sentences[side]
                 .iter()
                 .map(|(text, block, kind)| Unit { text, block: *block, kind: *kind })
                 .collect(),
-            meaning: self.meaning.as_ref().map(|meaning| &meaning[side]).filter(|_| encoder),
+            meaning: meaning.as_ref().map(|meaning| &meaning[side]),
         })
     }
 
@@ -81,10 +88,12 @@ impl Text {
 
     fn encode(&mut self, encoder: &Encoder) {
         let regime = self.regime_told();
-        let sides = self.sides(false);
+        let sides = self.sides(Kind::Nothing);
         let extents = needs(&sides[0], &sides[1], regime);
         let texts = |side: usize| self.sentences[side].iter().map(|sentence| sentence.0.as_str());
-        self.meaning = Some([0, 1].map(|side| Vectors::of(encoder, texts(side), extents[side])));
+        let meaning = [0, 1].map(|side| Vectors::of(encoder, texts(side), extents[side]));
+        self.sentences_alone = Some(meaning.each_ref().map(Vectors::of_sentences));
+        self.meaning = Some(meaning);
     }
 }
 
@@ -149,6 +158,7 @@ fn page(file: &Path, name: &str, pages: &Path) -> Result<Text> {
         langs: bitext.page.sides.each_ref().map(|side| side.lang.clone()),
         sentences,
         meaning: None,
+        sentences_alone: None,
         mappings,
         lefts: answers.zh.len(),
         pairs,
@@ -184,6 +194,7 @@ fn lines(file: &Path, name: &str) -> Result<Text> {
         lefts: sentences[0].len(),
         sentences,
         meaning: None,
+        sentences_alone: None,
         pairs: beads
             .iter()
             .flat_map(|(l, r)| l.iter().flat_map(move |&l| r.iter().map(move |&r| (l, r))))

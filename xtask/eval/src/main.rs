@@ -10,7 +10,7 @@ mod sources;
 use anyhow::{Context, Result, ensure};
 use calibration::Reliability;
 use clap::Parser;
-use en_face::align::{Alignment, FEATURES, Regime, Settings, Weights, align_with, bead_features};
+use en_face::align::{Alignment, FEATURES, Kind, Regime, Settings, Weights, align_with, bead_features};
 use en_face::encode::Encoder;
 use gold::Text;
 use score::{Score, score, share};
@@ -42,6 +42,10 @@ struct Cli {
     gold: Vec<PathBuf>,
 }
 
+/// What links are made with.
+const KINDS: [(&str, Kind); 3] =
+    [("with the encoder", Kind::Words), ("sentences alone", Kind::Sentences), ("without", Kind::Nothing)];
+
 fn main() -> ExitCode {
     match run(&Cli::parse()) {
         Ok(()) => ExitCode::SUCCESS,
@@ -72,14 +76,14 @@ fn run(cli: &Cli) -> Result<()> {
     Ok(())
 }
 
-fn links(text: &Text, encoder: bool, settings: &Settings) -> Alignment {
-    let [left, right] = text.sides(encoder);
+fn links(text: &Text, kind: Kind, settings: &Settings) -> Alignment {
+    let [left, right] = text.sides(kind);
     align_with(&left, &right, text.regime_told(), settings)
 }
 
-fn total<'a>(texts: impl IntoIterator<Item = &'a &'a Text>, encoder: bool, settings: &Settings) -> Score {
+fn total<'a>(texts: impl IntoIterator<Item = &'a &'a Text>, kind: Kind, settings: &Settings) -> Score {
     let mut total = Score::default();
-    texts.into_iter().for_each(|text| total += score(text, &links(text, encoder, settings)));
+    texts.into_iter().for_each(|text| total += score(text, &links(text, kind, settings)));
     total
 }
 
@@ -90,20 +94,20 @@ fn figures(cli: &Cli, texts: &[Text]) {
         "                               texts regime   pairs P     R    F1   top1 strict  numbers   bare lost"
     );
     let settings = Settings::default();
-    for (name, encoder) in [("with the encoder", true), ("without", false)] {
+    for (name, kind) in KINDS {
         for (group, texts) in gold::by_group(texts) {
             if cli.each {
                 for text in &texts {
-                    print_score(&text.name, &score(text, &links(text, encoder, &settings)));
+                    print_score(&text.name, &score(text, &links(text, kind, &settings)));
                 }
             }
-            print_score(&format!("{group}, {name}"), &total(&texts, encoder, &settings));
+            print_score(&format!("{group}, {name}"), &total(&texts, kind, &settings));
         }
     }
     println!();
     for (group, texts) in gold::by_group(texts) {
         let mut reliability = Reliability::default();
-        texts.iter().for_each(|text| reliability.add(text, &links(text, true, &settings)));
+        texts.iter().for_each(|text| reliability.add(text, &links(text, Kind::Words, &settings)));
         print_reliability(group, &reliability);
     }
 }
@@ -146,24 +150,24 @@ impl<'a> Halves<'a> {
     }
 
     /// The settings for each half, without the features that the mask leaves out.
-    fn settings(&self, encoder: bool, mask: &fit::Mask) -> Result<[Settings; 2]> {
+    fn settings(&self, kind: Kind, mask: &fit::Mask) -> Result<[Settings; 2]> {
         let fitted = |half: usize| -> Result<Settings> {
-            let weights = fit::fit(&self.0[1 - half], encoder, mask)?;
+            let weights = fit::fit(&self.0[1 - half], kind, mask)?;
             Ok(Settings { weights, ..Settings::default() })
         };
         Ok([fitted(0)?, fitted(1)?])
     }
 
-    fn score(&self, encoder: bool, mask: &fit::Mask) -> Result<[Score; 2]> {
-        let settings = self.settings(encoder, mask)?;
-        Ok([0, 1].map(|half| total(&self.0[half], encoder, &settings[half])))
+    fn score(&self, kind: Kind, mask: &fit::Mask) -> Result<[Score; 2]> {
+        let settings = self.settings(kind, mask)?;
+        Ok([0, 1].map(|half| total(&self.0[half], kind, &settings[half])))
     }
 }
 
 fn held_aside(halves: &Halves<'_>) -> Result<()> {
     println!("Summaries, each half with weights that were fitted to the other half\n");
-    for (name, encoder) in [("with the encoder", true), ("without", false)] {
-        let scores = halves.score(encoder, &ALL)?;
+    for (name, kind) in KINDS {
+        let scores = halves.score(kind, &ALL)?;
         for (half, score) in scores.iter().enumerate() {
             print_score(&format!("half {}, {name}", half + 1), score);
         }
@@ -172,10 +176,10 @@ fn held_aside(halves: &Halves<'_>) -> Result<()> {
         print_score(&format!("both, {name}"), &both);
     }
     println!();
-    let settings = halves.settings(true, &ALL)?;
+    let settings = halves.settings(Kind::Words, &ALL)?;
     let mut reliability = Reliability::default();
     for (texts, settings) in halves.0.iter().zip(&settings) {
-        texts.iter().for_each(|text| reliability.add(text, &links(text, true, settings)));
+        texts.iter().for_each(|text| reliability.add(text, &links(text, Kind::Words, settings)));
     }
     print_reliability("summaries, held aside", &reliability);
     Ok(())
@@ -183,11 +187,13 @@ fn held_aside(halves: &Halves<'_>) -> Result<()> {
 
 /// How well scores of beads do on texts that they were not fitted to.
 fn held_aside_beads(halves: &Halves<'_>) -> Result<()> {
-    for (name, encoder) in [("parallel texts, held aside", true), ("the same without the encoder", false)] {
+    for (name, kind) in
+        [("parallel texts, held aside", Kind::Words), ("the same without the encoder", Kind::Nothing)]
+    {
         let mut reliability = Reliability::default();
         for half in [0, 1] {
-            let weights = fit::fit_beads(&halves.0[1 - half], encoder)?;
-            halves.0[half].iter().for_each(|text| reliability.add_beads(text, encoder, &weights));
+            let weights = fit::fit_beads(&halves.0[1 - half], kind)?;
+            halves.0[half].iter().for_each(|text| reliability.add_beads(text, kind, &weights));
         }
         print_reliability(name, &reliability);
     }
@@ -207,11 +213,11 @@ fn ablation(texts: &[Text], halves: &Halves<'_>) -> Result<()> {
     let groups = gold::by_group(texts);
     let row = |name: &str, source: Option<&sources::Source>| -> Result<()> {
         print!("{name:30}");
-        for encoder in [true, false] {
-            if !encoder && source.is_some_and(|source| source.encoder) {
+        for kind in [Kind::Words, Kind::Nothing] {
+            if kind == Kind::Nothing && source.is_some_and(|source| source.encoder) {
                 continue;
             }
-            let [mut both, other] = halves.score(encoder, &source.map_or(ALL, sources::Source::mask))?;
+            let [mut both, other] = halves.score(kind, &source.map_or(ALL, sources::Source::mask))?;
             both += other;
             print!(" {:.3}  {:.3}", both.pairs.f1(), share(both.top1.0, both.top1.1));
             for group in ["translations", "lines"] {
@@ -221,7 +227,7 @@ fn ablation(texts: &[Text], halves: &Halves<'_>) -> Result<()> {
                 };
                 let group = groups.get(group).zip(factors);
                 let strict = group.map(|(texts, factors)| {
-                    total(texts, encoder, &Settings { factors, ..Settings::default() }).strict.f1()
+                    total(texts, kind, &Settings { factors, ..Settings::default() }).strict.f1()
                 });
                 print!("  {:11}", strict.map_or("–".to_owned(), |strict| format!("{strict:.3}")));
             }
@@ -238,25 +244,28 @@ fn ablation(texts: &[Text], halves: &Halves<'_>) -> Result<()> {
 
 /// Prints the tables of src/align/weights.rs and src/align/calibrate.rs.
 fn print_weights(summaries: &[&Text], parallel: &[&Text]) -> Result<()> {
-    let (with, without) = (fit::fit(summaries, true, &ALL)?, fit::fit(summaries, false, &ALL)?);
-    let columns: [[f32; FEATURES + 1]; 4] = [
-        with.column(true, true),
-        with.column(true, false),
-        without.column(false, true),
-        without.column(false, false),
-    ];
-    for (at, name) in Weights::names().iter().enumerate() {
-        println!("    ({name:?}, {:?}),", columns.map(|column| rounded(column[at])));
+    let mut columns = Vec::new();
+    for (_, kind) in KINDS {
+        let weights = fit::fit(summaries, kind, &ALL)?;
+        columns.extend([true, false].map(|first| weights.column(kind, first)));
     }
-    println!("\nconst CONSTANTS: [f32; 4] = {:?};\n", columns.map(|column| rounded(column[FEATURES])));
+    for (at, name) in Weights::names().iter().enumerate() {
+        println!("    ({name:?}, {:?}),", row(&columns, at));
+    }
+    println!("\nconst CONSTANTS: [f32; COLUMNS] = {:?};\n", row(&columns, FEATURES));
     if !parallel.is_empty() {
-        let columns = [fit::fit_beads(parallel, true)?, fit::fit_beads(parallel, false)?];
+        let columns = [fit::fit_beads(parallel, Kind::Words)?, fit::fit_beads(parallel, Kind::Nothing)?];
         for (at, name) in bead_features().iter().enumerate() {
             println!("    ({name:?}, {:?}),", columns.map(|column| rounded(column.0[at])));
         }
         println!("\nconst CONSTANTS: [f32; 2] = {:?};", columns.map(|column| rounded(column.1)));
     }
     Ok(())
+}
+
+/// One row of a table of weights.
+fn row(columns: &[[f32; FEATURES + 1]], at: usize) -> Vec<f32> {
+    columns.iter().map(|column| rounded(column[at])).collect()
 }
 
 fn rounded(weight: f32) -> f32 {
@@ -286,12 +295,10 @@ mod tests {
     }
 
     /// Pair F1 and top1 of summaries, strict F1 of each kind of parallel text, and all regimes but two right.
-    fn at_least(texts: &[Text], encoder: bool, summaries: (f64, f64), strict: f64) {
+    fn at_least(texts: &[Text], kind: Kind, summaries: (f64, f64), strict: f64) {
         let groups = gold::by_group(texts);
-        let scores: Vec<(&str, Score)> = groups
-            .iter()
-            .map(|(group, texts)| (*group, total(texts, encoder, &Settings::default())))
-            .collect();
+        let scores: Vec<(&str, Score)> =
+            groups.iter().map(|(group, texts)| (*group, total(texts, kind, &Settings::default()))).collect();
         for (group, score) in scores {
             print_score(group, &score);
             assert!(score.regimes + 2 >= score.texts, "{group}: {score:?}");
@@ -308,7 +315,7 @@ mod tests {
 
     #[test]
     fn links_without_the_encoder_keep_their_level() {
-        at_least(&read(None), false, (0.43, 0.46), 0.74);
+        at_least(&read(None), Kind::Nothing, (0.43, 0.46), 0.74);
     }
 
     #[test]
@@ -318,6 +325,6 @@ mod tests {
             return;
         };
         let encoder = Encoder::new(std::fs::read(file).unwrap()).unwrap();
-        at_least(&read(Some(&encoder)), true, (0.79, 0.89), 0.89);
+        at_least(&read(Some(&encoder)), Kind::Words, (0.79, 0.89), 0.89);
     }
 }

@@ -26,7 +26,7 @@ pub const SOURCES: [Source; 11] = [
     Source { name: "vectors of two sentences", features: &["gain"], off: None, encoder: true },
     Source {
         name: "vectors of words",
-        features: &["words explained", "words above"],
+        features: &["words explained", "words above", "words beyond"],
         off: None,
         encoder: true,
     },
