@@ -132,7 +132,7 @@ impl Vectors {
         let (parts, vectors) = encoder.read_parts(sentence, &mut self.last, |pieces| {
             let mut parts = if words { words::words(pieces) } else { Vec::new() };
             count = parts.len();
-            parts.extend(if clauses { clauses::clauses(pieces) } else { Vec::new() });
+            parts.extend(if clauses { clauses::of_pieces(pieces) } else { Vec::new() });
             parts
         });
         let place = |at: usize| u16::try_from(at).unwrap_or(u16::MAX);

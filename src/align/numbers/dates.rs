@@ -104,9 +104,10 @@ pub(super) fn join(text: &str, numbers: &mut Vec<Number>) {
             None
         };
         if (a.unit, b.unit, gap) == (Unit::Century, Unit::Decade, "") {
-            let (value, start) = (100.0 * (a.value - 1.0) + b.value % 100.0, a.start);
-            let decade = Number { value, start, ..b.clone() };
-            numbers.splice(at..at + 2, [decade]);
+            let tens = b.value - 100.0 * (b.value / 100.0).trunc();
+            let (value, start) = (100.0 * (a.value - 1.0) + tens, a.start);
+            numbers.remove(at);
+            (numbers[at].value, numbers[at].start) = (value, start);
             continue;
         }
         if let Some(value) = joined {

@@ -41,7 +41,7 @@ pub(super) fn shares(text: &str, numbers: &mut Vec<Number>) {
         let joined = one_of(text, first).map(|share| (share, 1));
         let joined = joined.or_else(|| Some((some_of(text, first, next?)?, 2)));
         if let Some((share, taken)) = joined {
-            numbers.splice(at..at + taken, [share]);
+            put(numbers, at, taken, share);
         }
         at += 1;
     }
@@ -147,13 +147,22 @@ pub(super) fn minutes(numbers: &mut [Number]) {
 const ONE_AND: &[(&str, Unit)] =
     &[("a minute and ", Unit::Minute), ("an hour and ", Unit::Hour), ("a year and ", Unit::Year)];
 
+/// Puts a number in the place of one or two.
+#[inline(never)]
+fn put(numbers: &mut Vec<Number>, at: usize, taken: usize, number: Number) {
+    if taken > 1 {
+        numbers.remove(at);
+    }
+    numbers[at] = number;
+}
+
 /// Joins two measures that are one: 三小时四十分钟, an hour and 20 minutes, six feet two inches.
 pub(super) fn compounds(text: &str, numbers: &mut Vec<Number>) {
     let mut at = 0;
     while let [a, b, ..] = numbers.get(at..).unwrap_or_default() {
         let gap = text.get(a.end..b.start).unwrap_or("x");
         match compound(a, b).filter(|_| matches!(gap, "" | "零" | "又" | " " | " and " | ", ")) {
-            Some(joined) => drop(numbers.splice(at..at + 2, [joined])),
+            Some(joined) => put(numbers, at, 2, joined),
             None => at += 1,
         }
     }
