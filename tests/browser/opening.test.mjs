@@ -122,6 +122,7 @@ test("without its words the component still says what is missing", options, asyn
   try {
     for (const lang of ["zh", "en"]) between.on(`/component/words/${lang}.js`, () => ({ status: 404, headers: { "content-type": "text/plain" } }));
     await page.open("/?page=seeds/ceasefire.txt", { address: between.address });
+    await page.shadow(".status .code");
     await error("engine-missing");
     assert.match((await reader.texts(".status .message"))[0], /did not load/);
     assert.ok(await (await page.shadow(".status .retry")).isDisplayed());
