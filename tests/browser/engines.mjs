@@ -92,7 +92,8 @@ function driverCommand(port, dark) {
       if (process.platform === "darwin") return { program: driver("safaridriver"), args: ["-p", `${port}`], env: {} };
       return {
         program: "xvfb-run",
-        args: ["-a", "-s", "-screen 0 1600x1200x24", driver("WebKitWebDriver"), `--port=${port}`],
+        // A display of its own number: two that look for a free one at the same time may find the same.
+        args: ["-n", `${port}`, "-s", "-screen 0 1600x1200x24", driver("WebKitWebDriver"), `--port=${port}`],
         env: { XDG_CONFIG_HOME: smallToolbar(), ...(dark && { GTK_THEME: "Adwaita:dark" }) },
       };
   }
