@@ -224,6 +224,37 @@ test("another page closes it", options, async () => {
   await until("no panel", async () => !(await isOpen()), { seconds: 5 });
 });
 
+test("a panel that is still to come does not come to another page, nor to an element that has gone", options, async () => {
+  const { links } = alignment;
+  const sentence = await reader.sentence(0, links[0].left[0]);
+  await page.driver.executeScript("arguments[0].focus()", sentence);
+  // In one task: the panel has been asked for, and waits for what it is to say.
+  const ask = "arguments[0].dispatchEvent(new KeyboardEvent('keydown', { key: 'w', bubbles: true, composed: true }));";
+  await page.driver.executeScript(`${ask} document.querySelector('en-face').remove()`, sentence);
+  assert.deepEqual(await page.problems(), []);
+  await reader.read("seeds/ceasefire.txt");
+  await page.shadow(".tool.keys");
+  await page.driver.executeScript("arguments[0].focus()", await reader.sentence(0, links[0].left[0]));
+  await page.driver.executeScript(
+    `${ask} document.querySelector('en-face').text = arguments[1]`,
+    await reader.sentence(0, links[0].left[0]),
+    ["你好。", "---", "Hello."].join("\n\n"),
+  );
+  await until("the other page", async () => (await reader.texts("[part~=sentence]")).length < 9, { seconds: 5 });
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  assert.equal(await isOpen(), false);
+});
+
+test("a core that traps is made anew, and the panel comes", options, async () => {
+  await page.driver.executeAsyncScript(
+    `addEventListener("en-face-test-broken", () => arguments[0](), { once: true });
+     dispatchEvent(new CustomEvent("en-face-test-break", { detail: "" }));`,
+  );
+  await why(0, alignment.links[0].left[0]);
+  assert.ok((await panel()).entries.length);
+  assert.deepEqual(await page.problems(), []);
+});
+
 test("better links that arrive are told of in the open panel, with clauses", options, async () => {
   const between = await new Between(page.site.address).start();
   try {

@@ -41,6 +41,24 @@ export function renew(broken) {
 }
 
 /**
+ * Asks the core something about texts that it need not hold; one that traps is replaced, and the new one is asked.
+ *
+ * @template T
+ * @param {(core: Engine) => T} question
+ * @returns {Promise<T>}
+ */
+export async function askCore(question) {
+  const { core } = await engine();
+  try {
+    return question(core);
+  } catch (error) {
+    if (!EnFaceError.from(error).isTrap) throw error;
+    renew(core);
+    return question((await engine()).core);
+  }
+}
+
+/**
  * Gives back the memory of something of the core's; what a trap has left locked is lost with its core.
  *
  * @param {{free: () => void}} thing

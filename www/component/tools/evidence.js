@@ -1,6 +1,6 @@
 // What a sentence shares with each of its counterparts, with a number for each place in it.
 
-import { engine } from '../engine.js';
+import { askCore } from '../engine.js';
 import { shown } from './pair.js';
 
 /** @typedef {import('../types.js').Place} Place */
@@ -20,7 +20,6 @@ import { shown } from './pair.js';
  */
 export async function gather({ alignment, relations }, place, others, more) {
   if (!alignment || !others.length) return [];
-  const { core } = await engine();
   const [leftLang, rightLang] = alignment.sides.map(({ lang }) => lang);
   const counterparts = others.map(async (other) => {
     const pair = place.side === 0 ? [place, other] : [other, place];
@@ -29,7 +28,8 @@ export async function gather({ alignment, relations }, place, others, more) {
       .filter((check) => check.left === pair[0].index && check.right === pair[1].index)
       .map(({ found, expected }) => ({ kind: /** @type {const} */ ('check'), left: span(left, found), right: span(right, expected) }))
       .filter((check) => check.left[1] && check.right[1]);
-    const shared = [...core.evidence(left, right, leftLang, rightLang), ...(await more({ left, right, leftLang, rightLang }))];
+    const read = await askCore((core) => core.evidence(left, right, leftLang, rightLang));
+    const shared = [...read, ...(await more({ left, right, leftLang, rightLang }))];
     // Two numbers that may be one for who reads generously are told of once, as what is to be checked.
     const alike = shared.filter((each) => each.kind === 'clause' || !checks.some((check) => meet(check.left, each.left) && meet(check.right, each.right)));
     const matches = [...checks, ...alike].map((each) => ({

@@ -25,7 +25,13 @@ export function installWhy(bench) {
   desk.offer({ name: 'why', label: words.act, run: (place) => void open(place) }, signal);
   desk.shortcuts.add({ key: 'w', label: words.title, run: () => void open(chosen(desk)) }, signal);
   desk.on('linked', () => void (about && fill(about)), signal);
-  desk.on('gone', () => popup.close(), signal);
+  const leave = () => {
+    // A panel that is still to come does not come any more.
+    about = null;
+    popup.close();
+  };
+  desk.on('gone', leave, signal);
+  signal.addEventListener('abort', leave, { once: true });
 
   /** @param {Place | null} place */
   async function open(place) {

@@ -1,6 +1,6 @@
 // The page and its links as the text of a file, in each of the formats that there are.
 
-import { engine } from '../engine.js';
+import { askCore } from '../engine.js';
 
 /** @typedef {import('../types.js').Alignment} Alignment */
 /** @typedef {'html' | 'md' | 'text' | 'tmx' | 'json'} Name */
@@ -23,6 +23,5 @@ export const FORMATS = [
 export async function written(alignment, name) {
   const format = FORMATS.find((one) => one.name === name) ?? FORMATS[0];
   if (name === 'json') return { ...format, text: `${JSON.stringify(alignment, null, 1)}\n` };
-  const { core } = await engine();
-  return { ...format, text: core.exportAs(alignment, name) };
+  return { ...format, text: await askCore((core) => core.exportAs(alignment, name)) };
 }
