@@ -64,6 +64,18 @@ test("what is chosen is remembered, stands before the text does, and can be take
   assert.deepEqual(await sizes(), before);
 });
 
+test("where the browser takes no more choices, one holds until the page is left", options, async () => {
+  await page.shadow(".tool.letters").then((tool) => tool.click());
+  await (await button("size", "more")).click();
+  const kept = await sizes();
+  await run("Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); }");
+  await (await button("size", "more")).click();
+  const larger = await sizes();
+  assert.ok(larger[0] > kept[0], `${kept} to ${larger}`);
+  await (await button("size", "less")).click();
+  assert.deepEqual(await sizes(), kept);
+});
+
 test("large letters want one column", options, async () => {
   const layout = () => run("return root.querySelector('.frame').dataset.layout");
   assert.equal(await layout(), "columns");

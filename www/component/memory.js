@@ -3,7 +3,7 @@
 /** One entry for all choices. */
 const KEY = 'en-face';
 
-/** @type {Record<string, unknown>} */
+/** What the browser did not take. @type {Record<string, unknown>} */
 let held = {};
 
 /**
@@ -16,11 +16,13 @@ export function remembered(name) {
 
 /** @param {string} name @param {unknown} value that JSON can hold; undefined forgets */
 export function remember(name, value) {
-  held = { ...read(), [name]: value };
+  const all = { ...read(), [name]: value };
   try {
-    localStorage.setItem(KEY, JSON.stringify(held));
+    localStorage.setItem(KEY, JSON.stringify(all));
+    held = {};
   } catch {
     // The choice holds until the page is left.
+    held = { ...held, [name]: value };
   }
 }
 
@@ -28,7 +30,7 @@ export function remember(name, value) {
 function read() {
   try {
     const kept = JSON.parse(localStorage.getItem(KEY) ?? 'null');
-    return kept && typeof kept === 'object' ? kept : held;
+    return kept && typeof kept === 'object' ? { ...kept, ...held } : held;
   } catch {
     return held;
   }
