@@ -70,6 +70,26 @@ test("a number to check is told of before the counterparts, on both sides", opti
   }
 });
 
+test("copies of a sentence between the lines are described as it is", options, async () => {
+  await page.open("/");
+  await page.driver.executeScript("localStorage.setItem('en-face', JSON.stringify({ unfolded: true, layout: 'interleaved' }))");
+  try {
+    await reader.read("seeds/kitchen-thread.txt");
+    await page.shadow(".fold [part~=check]");
+    await page.shadow(".notes > *");
+    const copies = await page.driver.executeScript(
+      `${inView} return [...root.querySelectorAll(':is(.fold, .between) [part~=sentence]')].map((copy) => {
+         const original = root.getElementById('s' + copy.dataset.side + '-' + copy.dataset.index);
+         return [copy.getAttribute('aria-describedby'), original.getAttribute('aria-describedby')];
+       })`,
+    );
+    assert.ok(copies.some((/** @type {string[]} */ [own]) => own?.includes("note-")));
+    for (const [own, original] of copies) assert.equal(own, original);
+  } finally {
+    await page.driver.executeScript("localStorage.clear()");
+  }
+});
+
 test("what is lit and what is to be checked is underlined, in every browser", options, async () => {
   const { links, checks } = await reader.read("seeds/kitchen-thread.txt");
   const { left, best } = links[0];

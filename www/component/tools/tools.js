@@ -10,10 +10,10 @@ import { installKeyList } from './key-list.js';
 import { installLayouts } from './layouts.js';
 import { installLetters } from './letters.js';
 import { installMap } from './map.js';
+import { installPrint } from './print.js';
 import { installRibbons } from './ribbons.js';
 import { installSheet } from './sheet.js';
 import { installSigns } from './signs.js';
-import { installPrint } from './print.js';
 import { installTake } from './take.js';
 import { installWhy } from './why.js';
 
@@ -27,11 +27,12 @@ import { installWhy } from './why.js';
 
 /** @type {((bench: Bench) => void)[]} */
 const TOOLS = [
+  // A layout copies sentences with what describes them.
+  installSigns,
   installLayouts,
   installLetters,
   installWhy,
   installCopy,
-  installSigns,
   installDeepLinks,
   installAloud,
   installFind,
