@@ -2,6 +2,7 @@
 // there when asked; also where a sentence without counterpart, or with a doubtful number, is told of.
 
 import { confidence } from './confidence.js';
+import { make } from './dom.js';
 
 /** @typedef {import('./types.js').Place} Place */
 /** @typedef {import('./types.js').Side} Side */
@@ -149,24 +150,18 @@ export class Peek {
    * @param {string} head above the entries
    */
   #card(entries, notes, head) {
-    const card = make('div', 'peek', '');
-    card.setAttribute('part', 'peek');
-    const close = make('button', 'peek-close', '×');
-    close.setAttribute('type', 'button');
-    close.setAttribute('aria-label', this.#words.close);
+    const card = make('div', 'peek', { part: 'peek' });
+    const close = make('button', 'peek-close', { type: 'button', 'aria-label': this.#words.close }, '×');
     close.addEventListener('click', () => this.#close());
     card.append(close);
-    for (const note of notes) card.append(make('p', 'peek-note', note));
+    for (const note of notes) card.append(make('p', 'peek-note', {}, note));
     if (entries.length) {
-      card.append(make('p', 'peek-head', head));
+      card.append(make('p', 'peek-head', {}, head));
       for (const { element } of entries) {
-        const text = make('p', 'peek-text', element.textContent ?? '');
-        text.dir = 'auto';
-        text.lang = element.closest('section, .fold-body')?.getAttribute('lang') ?? '';
-        card.append(text);
+        const lang = element.closest('section, .fold-body')?.getAttribute('lang') ?? '';
+        card.append(make('p', 'peek-text', { dir: 'auto', lang }, element.textContent ?? ''));
       }
-      const go = make('button', 'peek-go', this.#words.go);
-      go.setAttribute('type', 'button');
+      const go = make('button', 'peek-go', { type: 'button' }, this.#words.go);
       go.addEventListener('click', () => this.#go(entries[0].place));
       card.append(go);
     }
@@ -175,10 +170,9 @@ export class Peek {
 
   /** @param {Place} place */
   #row(place) {
-    const row = make('div', 'peek-acts', '');
+    const row = make('div', 'peek-acts');
     for (const { name, label, run } of this.acts) {
-      const button = /** @type {HTMLButtonElement} */ (make('button', `act ${name}`, label));
-      button.type = 'button';
+      const button = make('button', `act ${name}`, { type: 'button' }, label);
       button.addEventListener('click', () => run(place, button));
       row.append(button);
     }
@@ -190,17 +184,6 @@ export class Peek {
     this.#docks.above.replaceChildren();
     this.#docks.below.replaceChildren();
   }
-}
-
-/**
- * @param {string} tag @param {string} name the class @param {string} text
- * @returns {HTMLElement}
- */
-function make(tag, name, text) {
-  const element = document.createElement(tag);
-  element.className = name;
-  element.textContent = text;
-  return element;
 }
 
 /**

@@ -30,6 +30,7 @@ export class Bar {
     signal.addEventListener('abort', () => {
       this.#row.replaceChildren();
       this.#row.removeAttribute('role');
+      this.#row.removeAttribute('aria-label');
     });
   }
 
