@@ -10,6 +10,7 @@ import { wear } from './letters.js';
 import { listenToPointer } from './pointer.js';
 import { plainLinks, readPage } from './plain.js';
 import { readAll, Rendering } from './rendering.js';
+import { listenToScrolls } from './scrolling.js';
 import { painted } from './slices.js';
 import { pageBytes, settingsFor } from './source.js';
 import { explain, say } from './status.js';
@@ -69,7 +70,7 @@ export class EnFace extends HTMLElement {
     bringTools(this.#desk, signal);
     this.#desk.layout.watch(this.#places.hairline, signal);
     const refresh = () => requestAnimationFrame(() => this.#desk.scrolled());
-    window.addEventListener('scroll', refresh, { signal, capture: true, passive: true });
+    listenToScrolls(this.#desk, refresh, signal);
     window.addEventListener('resize', refresh, { signal, passive: true });
     this.#queue();
   }
@@ -235,6 +236,7 @@ export class EnFace extends HTMLElement {
       await painted();
       signal.throwIfAborted();
       const plain = await links();
+      signal.throwIfAborted();
       await this.#desk.link(plain, false);
       signal.throwIfAborted();
       this.#better.start({ ...page, plain });

@@ -7,6 +7,7 @@
 
 import { step, STEPS } from './letters.js';
 import { remembered } from './memory.js';
+import { scroller } from './scrolling.js';
 
 /** @typedef {import('./types.js').Side} Side */
 /** @typedef {'columns' | 'interleaved' | 'stacked' | 'first' | 'second'} Kind */
@@ -143,20 +144,6 @@ export class Layout {
     const first = page.querySelector(`section[data-side="${this.lead}"]`);
     if (first && first !== page.firstElementChild) page.prepend(first);
   }
-}
-
-/** What scrolls an element: the nearest thing around it that can, at last the document. @param {Element} element @returns {Element} */
-export function scroller(element) {
-  for (let at = /** @type {Element | null} */ (element); at; at = around(at)) {
-    if (at.scrollHeight > at.clientHeight && /auto|scroll/.test(getComputedStyle(at).overflowY)) return at;
-  }
-  return document.scrollingElement ?? document.documentElement;
-}
-
-/** @param {Element} element @returns {Element | null} */
-function around(element) {
-  const parent = element.assignedSlot ?? element.parentNode;
-  return parent instanceof ShadowRoot ? parent.host : parent instanceof Element ? parent : null;
 }
 
 /** @param {unknown} name @returns {Kind | 'auto' | null} */

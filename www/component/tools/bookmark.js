@@ -1,6 +1,6 @@
 // Keeps the reader's place: what stood at some height of the window still stands there after the texts are laid out anew.
 
-import { scroller } from '../layout.js';
+import { listenToScrolls, scroller } from '../scrolling.js';
 import { lineTop, sentenceAt } from './lines.js';
 
 /** @typedef {import('../types.js').Place} Place */
@@ -31,12 +31,11 @@ export class Bookmark {
       });
     };
     const scrolled = (/** @type {Event} */ { target }) => {
-      const section = target instanceof Element ? target.closest('section') : null;
+      const section = target instanceof Element && frame.contains(target) ? target.closest('section') : null;
       if (section) this.#side = section.dataset.side === '1' ? 1 : 0;
       note();
     };
-    desk.root.addEventListener('scroll', scrolled, { signal, capture: true, passive: true });
-    window.addEventListener('scroll', note, { signal, capture: true, passive: true });
+    listenToScrolls(desk, scrolled, signal);
     desk.on('ready', () => this.#note(), signal);
     desk.on('lit', note, signal);
     desk.on('gone', () => (this.#marks = []), signal);

@@ -13,6 +13,8 @@ const SIZE = 500_000;
 
 /** What the browser did not take holds until the page is left. @type {Map<string, Decision[]>} */
 const held = new Map();
+/** Tells the components of this window of what one of them has kept: a browser tells the other windows only. */
+const here = new EventTarget();
 
 /** Whether there are corrections of any page. */
 export function keepsAny() {
@@ -32,6 +34,13 @@ export function keptFor(texts) {
  * @returns {boolean} whether the browser keeps them
  */
 export function keep(texts, decisions) {
+  const kept = stored(texts, decisions);
+  here.dispatchEvent(new Event('kept'));
+  return kept;
+}
+
+/** @param {string} texts @param {Decision[]} decisions @returns {boolean} */
+function stored(texts, decisions) {
   const others = entries().filter(([name]) => name !== texts);
   /** @type {Entry[]} */
   let all = decisions.length ? [...others, [texts, decisions]] : others;
@@ -47,8 +56,9 @@ export function keep(texts, decisions) {
   return false;
 }
 
-/** Hears when another window of the site has corrected a page. @param {() => void} listener @param {AbortSignal} signal */
+/** Hears when another component of the site has corrected a page. @param {() => void} listener @param {AbortSignal} signal */
 export function listenToOthers(listener, signal) {
+  here.addEventListener('kept', listener, { signal });
   // A key of null: somebody has emptied the store, which is no reason to take corrections away.
   window.addEventListener('storage', ({ key }) => key === KEY && listener(), { signal });
 }

@@ -54,10 +54,9 @@ export class Corrector {
       throw new TypeError('corrections: what this property or `enface-corrected` gave, or null');
     }
     if (texts === undefined) return;
+    if (page?.texts === texts) page.history = new History(decisions);
     this.kept = keep(texts, decisions);
-    if (page?.texts !== texts) return;
-    page.history = new History(decisions);
-    this.#desk.relink();
+    if (page?.texts === texts) this.#desk.relink();
   }
 
   /** Decides something: all decisions that hold from now on. @param {Decision[]} decisions */
@@ -86,7 +85,7 @@ export class Corrector {
     this.#desk.tell('enface-corrected', { corrections: this.saved, alignment: this.#desk.alignment });
   }
 
-  /** What was corrected in another window holds here too, as the last step; else the next one here would undo it. */
+  /** What was corrected elsewhere, here or in another window, holds here too, as the last step; else the next one here would undo it. */
   #catchUp() {
     const before = this.#page?.history.present ?? [];
     const page = this.#desk.alignment && this.#open();

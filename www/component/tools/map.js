@@ -2,6 +2,7 @@
 // counterparts of what is lit lie, and where a number is to be checked. It goes where it is pressed, and by keys.
 
 import { make } from '../dom.js';
+import { listenToScrolls } from '../scrolling.js';
 import { Course, first } from './course.js';
 import { MapDrawing } from './map-drawing.js';
 
@@ -27,7 +28,7 @@ export function installMap({ desk, signal }) {
   desk.on('linked', () => (map.read(), draw()), signal);
   desk.on('gone', () => map.forget(), signal);
   for (const moment of /** @type {const} */ (['lit', 'laid'])) desk.on(moment, draw, signal);
-  for (const place of [window, desk.root]) place.addEventListener('scroll', draw, { signal, capture: true, passive: true });
+  listenToScrolls(desk, draw, signal);
   window.addEventListener('resize', draw, { signal, passive: true });
   signal.addEventListener('abort', () => (cancelAnimationFrame(asked), map.remove()), { once: true });
 }

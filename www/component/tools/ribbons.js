@@ -2,6 +2,7 @@
 // lie. For the eye only: underlines, the card and the texts say the same.
 
 import { confidence } from '../confidence.js';
+import { listenToScrolls } from '../scrolling.js';
 import { same } from '../sentences.js';
 import { drawn } from './icons.js';
 import { band, bend, shares } from './ribbon-shapes.js';
@@ -37,8 +38,7 @@ export function installRibbons({ desk, signal }) {
     });
   };
   for (const moment of /** @type {const} */ (['lit', 'linked', 'laid', 'gone'])) desk.on(moment, draw, signal);
-  // What scrolls inside the component doesn't tell the window.
-  for (const place of [window, desk.root]) place.addEventListener('scroll', draw, { signal, capture: true, passive: true });
+  listenToScrolls(desk, draw, signal);
   window.addEventListener('resize', draw, { signal, passive: true });
   ribbons.unwanted.addEventListener('change', draw, { signal });
   signal.addEventListener('abort', () => (cancelAnimationFrame(asked), ribbons.remove()), { once: true });

@@ -29,7 +29,10 @@ export class Sync {
     this.#desk = desk;
     const { page } = desk.surface;
     for (const type of ['wheel', 'touchstart', 'pointerdown', 'keydown']) {
-      window.addEventListener(type, (event) => (this.#leader = this.#sideOf(event)), { signal, capture: true, passive: true });
+      const options = { signal, capture: true, passive: true };
+      window.addEventListener(type, () => (this.#leader = null), options);
+      // What is in a closed shadow tree is not told of at the window.
+      page.addEventListener(type, (event) => (this.#leader = this.#sideOf(event)), options);
     }
     page.addEventListener('scroll', (event) => this.#sideOf(event) === this.#leader && this.#follow(), { signal, capture: true, passive: true });
     desk.on('linked', () => (this.#pairs = [pairs(desk, 0), pairs(desk, 1)]), signal);

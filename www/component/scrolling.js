@@ -1,0 +1,32 @@
+// What scrolls around the component's parts, also where other components around it have shadow trees of their own.
+
+/** What scrolls an element: the nearest thing around it that can, at last the document. @param {Element} element @returns {Element} */
+export function scroller(element) {
+  for (let at = /** @type {Element | null} */ (element); at; at = around(at)) {
+    if (at.scrollHeight > at.clientHeight && /auto|scroll/.test(getComputedStyle(at).overflowY)) return at;
+  }
+  return document.scrollingElement ?? document.documentElement;
+}
+
+/** @param {Element} element @returns {Element | null} */
+function around(element) {
+  const parent = element.assignedSlot ?? element.parentNode;
+  return parent instanceof ShadowRoot ? parent.host : parent instanceof Element ? parent : null;
+}
+
+/**
+ * Hears whatever scrolls in the component or around it. The window does not hear of what scrolls within a shadow tree.
+ *
+ * @param {import('./desk.js').Desk} desk
+ * @param {(event: Event) => void} listener
+ * @param {AbortSignal} signal ends the listening
+ */
+export function listenToScrolls({ host, root }, listener, signal) {
+  /** @type {Set<EventTarget>} */
+  const places = new Set([window, root]);
+  for (let at = /** @type {Element | null} */ (host); at; at = around(at)) {
+    const tree = at.getRootNode();
+    if (tree instanceof ShadowRoot) places.add(tree);
+  }
+  for (const place of places) place.addEventListener('scroll', listener, { signal, capture: true, passive: true });
+}
