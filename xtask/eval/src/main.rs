@@ -325,6 +325,6 @@ mod tests {
             return;
         };
         let encoder = Encoder::new(std::fs::read(file).unwrap()).unwrap();
-        at_least(&read(Some(&encoder)), Kind::Words, (0.79, 0.89), 0.89);
+        at_least(&read(Some(&encoder)), Kind::Words, (0.80, 0.90), 0.89);
     }
 }
