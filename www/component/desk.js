@@ -177,6 +177,11 @@ export class Desk {
     signal.addEventListener('abort', () => this.#peek.acts.delete(act), { once: true });
   }
 
+  /** Whether the card at the edge is shown. */
+  get hasCard() {
+    return this.#peek.isShown;
+  }
+
   /** What tools offer. */
   get acts() {
     return this.#peek.acts;

@@ -101,7 +101,13 @@ export class Layout {
 
   /** What scrolls a side. @param {Side} side @returns {Element} */
   pane(side) {
-    return scroller(this.#surface.page.querySelector(`section[data-side="${side}"]`) ?? this.#surface.page);
+    return scroller(this.section(side) ?? this.#surface.page);
+  }
+
+  /** What a side's text stands in. Not looked for among all sentences: it is asked for whenever anything scrolls. @param {Side} side */
+  section(side) {
+    const own = [...this.#surface.page.children].find((child) => child instanceof HTMLElement && child.dataset.side === String(side));
+    return own instanceof HTMLElement ? own : null;
   }
 
   /** The height of what covers the window's upper edge: the page's bar and the component's. */
@@ -141,7 +147,7 @@ export class Layout {
     if (this.hides === null) delete frame.dataset.hides;
     else frame.dataset.hides = String(this.hides);
     // A screen reader and Tab come to them in the order in which they are seen.
-    const first = page.querySelector(`section[data-side="${this.lead}"]`);
+    const first = this.section(this.lead);
     if (first && first !== page.firstElementChild) page.prepend(first);
   }
 }

@@ -74,6 +74,10 @@ export class Peek {
     }, resting ? REST : 0);
   }
 
+  get isShown() {
+    return this.#said !== '';
+  }
+
   /** Takes the card away, with everything that it was about. */
   reset() {
     clearTimeout(this.#timer);

@@ -36,7 +36,7 @@ export function listenToPointer(desk, signal) {
     const place = at(event);
     if (place) desk.touched = false;
     if (!place) timer = setTimeout(() => selection.set({ hovered: null }), LINGER);
-    else if (selection.hovered && frame.querySelector('.peek')) {
+    else if (selection.hovered && desk.hasCard) {
       timer = setTimeout(() => selection.set({ hovered: place }), PASSING);
     } else selection.set({ hovered: place });
   };

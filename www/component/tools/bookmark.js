@@ -63,7 +63,7 @@ export class Bookmark {
     const lit = selection.active ?? selection.pinned;
     if (lit) order.sort((a, b) => Number(b === lit.side) - Number(a === lit.side));
     for (const side of order) {
-      const section = surface.page.querySelector(`section[data-side="${side}"]`);
+      const section = layout.section(side);
       if (!sentences || !section) continue;
       const view = layout.seen(section);
       const inView = (/** @type {number} */ top) => top >= view.top && top < view.bottom;

@@ -23,6 +23,8 @@ export class Interleaving {
   #exceptions = new Set();
   /** @type {HTMLElement[]} everything that was put between the sentences */
   #added = [];
+  /** @type {Element | null} the fold's button that Tab leads to */
+  #entrance = null;
   /** @type {Side | null} the side that leads in what is built; none while nothing is */
   #lead = null;
   #work = new AbortController();
@@ -114,6 +116,7 @@ export class Interleaving {
     this.#added = [];
     this.#folds.clear();
     this.#steps.clear();
+    this.#entrance = null;
     this.#lead = null;
   }
 
@@ -147,9 +150,9 @@ export class Interleaving {
 
   /** @param {number[]} indexes sentences of the other side @returns {HTMLElement} copies of them, with a sign where some are left out */
   #copies(indexes) {
-    const { sentences, surface } = this.#desk;
+    const { layout, sentences } = this.#desk;
     const side = /** @type {Side} */ (1 - /** @type {Side} */ (this.#lead));
-    const lang = surface.page.querySelector(`section[data-side="${side}"]`)?.getAttribute('lang') ?? '';
+    const lang = layout.section(side)?.lang ?? '';
     const run = make('span', 'fold-body', { lang, dir: 'auto' });
     const space = /^(zh|ja)/.test(lang) ? '' : ' ';
     for (const [number, index] of indexes.entries()) {
@@ -201,11 +204,12 @@ export class Interleaving {
     if (!step || this.#lead === null || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
     const { target } = event;
     const stop = target instanceof Element ? target.closest('[part~="sentence"], .fold-button') : null;
-    if (!stop || (target instanceof Element && target.closest('a'))) return;
-    const stops = [...this.#desk.surface.page.querySelectorAll(`section[data-side="${this.#lead}"] :is([part~="sentence"], .fold-button)`)];
-    let at = stops.indexOf(stop) + step;
-    while (stops[at]?.matches('.fold-button')) at += step;
-    const next = stops[at];
+    const section = this.#desk.layout.section(this.#lead);
+    if (!stop || !section?.contains(stop) || (target instanceof Element && target.closest('a'))) return;
+    const isSentence = (/** @type {Node} */ node) => node instanceof Element && node.matches('[part~="sentence"]');
+    const walk = document.createTreeWalker(section, NodeFilter.SHOW_ELEMENT, (node) => (isSentence(node) ? NodeFilter.FILTER_ACCEPT : NodeFilter.FILTER_SKIP));
+    walk.currentNode = stop;
+    const next = step > 0 ? walk.nextNode() : walk.previousNode();
     event.preventDefault();
     if (!(next instanceof HTMLElement)) return;
     next.focus({ preventScroll: true });
@@ -219,7 +223,8 @@ export class Interleaving {
     const fold = place?.side === this.#lead ? this.#foldOf(place.index) : target.closest('.fold');
     const button = fold?.querySelector('.fold-button');
     if (!button) return;
-    this.#desk.surface.page.querySelector('.fold-button[tabindex="0"]')?.setAttribute('tabindex', '-1');
+    this.#entrance?.setAttribute('tabindex', '-1');
+    this.#entrance = button;
     button.setAttribute('tabindex', '0');
   }
 }

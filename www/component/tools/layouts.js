@@ -92,12 +92,12 @@ function choice(kind, label, choose) {
 
 /** A language's name in the reader's own. @param {import('../desk.js').Desk} desk @param {0 | 1} side */
 function language(desk, side) {
-  const tag = desk.surface.page.querySelector(`section[data-side="${side}"]`)?.getAttribute('lang') || 'und';
+  const tag = desk.layout.section(side)?.lang || 'und';
   return new Intl.DisplayNames(desk.words.lang, { type: 'language' }).of(tag) ?? tag;
 }
 
 /** A line that is switched on and off. @param {string} label @param {(on: boolean) => void} change */
-export function toggle(label, change) {
+function toggle(label, change) {
   const row = make('label', 'toggle');
   const input = make('input', 'toggle-box', { type: 'checkbox' });
   input.addEventListener('change', () => change(input.checked));
@@ -106,7 +106,7 @@ export function toggle(label, change) {
 }
 
 /** @param {HTMLElement} row @param {boolean} on */
-export function setToggle(row, on) {
+function setToggle(row, on) {
   const input = row.querySelector('input');
   if (input) input.checked = on;
 }

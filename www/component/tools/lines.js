@@ -30,9 +30,9 @@ export function sentenceAt({ sentences }, side, height) {
  * @returns {import('../types.js').Place | null}
  */
 export function placeInView(desk) {
-  const { layout, surface } = desk;
+  const { layout } = desk;
   const side = /** @type {Side} */ (layout.hides === layout.lead ? 1 - layout.lead : layout.lead);
-  const section = surface.page.querySelector(`section[data-side="${side}"]`);
+  const section = layout.section(side);
   const index = section && sentenceAt(desk, side, layout.seen(section).top + 1);
   return index === null ? null : { side, index };
 }

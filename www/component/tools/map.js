@@ -115,8 +115,8 @@ class OriginalMap {
 
   /** The shares of the original between which it is seen. @returns {[number, number]} */
   #seen() {
-    const { layout, surface } = this.#desk;
-    const section = surface.page.querySelector(`section[data-side="${SIDE}"]`);
+    const { layout } = this.#desk;
+    const section = layout.section(SIDE);
     if (!section) return [0, 0];
     const { top, bottom } = layout.seen(section);
     return [this.#shareAt(top), this.#shareAt(bottom)];

@@ -80,10 +80,9 @@ class Ribbons {
 
   /** The two columns, if they stand side by side. @returns {[Column, Column] | null} */
   #columns() {
-    const { layout, surface } = this.#desk;
+    const { layout } = this.#desk;
     if (layout.kind !== 'columns') return null;
-    const sections = [0, 1].map((side) => surface.page.querySelector(`section[data-side="${side}"]`));
-    const [one, other] = sections;
+    const [one, other] = [layout.section(0), layout.section(1)];
     if (!one || !other) return null;
     const boxes = [one, other].map((section) => section.getBoundingClientRect());
     const [first] = boxes[0].left < boxes[1].left ? boxes : [boxes[1]];
