@@ -1,10 +1,10 @@
 // Corrections as decisions laid over links: no browser is needed, so it runs once, with Chromium's tests.
 import assert from "node:assert/strict";
 import test from "node:test";
-import { areDecisions, fingerprint, keep, keptFor } from "../../www/component/tools/corrected-pages.js";
-import { fit, isBefore, isLink, revise } from "../../www/component/tools/corrections.js";
-import { displaced, group, isDecided, merge, release, split, toggle } from "../../www/component/tools/decide.js";
-import { History } from "../../www/component/tools/history.js";
+import { areDecisions, fingerprint, keep, keptFor } from "../../www/component/tools/correct/corrected-pages.js";
+import { fit, isBefore, isLink, revise } from "../../www/component/tools/correct/corrections.js";
+import { displaced, group, isDecided, merge, release, split, toggle } from "../../www/component/tools/correct/decide.js";
+import { History } from "../../www/component/tools/correct/history.js";
 import { engine } from "./engines.mjs";
 
 /** @typedef {import("../../www/component/types.js").Alignment} Alignment */

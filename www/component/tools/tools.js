@@ -1,21 +1,21 @@
 // The reader's tools, one a file: each is installed on the desk, and taken away when the signal says so.
 
-import { installAloud } from './aloud.js';
+import { installAloud } from './aloud/aloud.js';
 import { Bar } from './bar.js';
 import { installCopy } from './copy.js';
-import { installCorrect } from './correct.js';
-import { installDeepLinks } from './deep-link.js';
-import { installFind } from './find.js';
+import { installCorrect } from './correct/correct.js';
+import { installDeepLinks } from './deep-link/deep-link.js';
+import { installFind } from './find/find.js';
 import { installKeyList } from './key-list.js';
-import { installLayouts } from './layouts.js';
+import { installLayouts } from './layouts/layouts.js';
 import { installLetters } from './letters.js';
-import { installMap } from './map.js';
+import { installMap } from './map/map.js';
 import { installPrint } from './print.js';
-import { installRibbons } from './ribbons.js';
-import { installSheet } from './sheet.js';
+import { installRibbons } from './ribbons/ribbons.js';
+import { installSheet } from './sheet/sheet.js';
 import { installSigns } from './signs.js';
-import { installTake } from './take.js';
-import { installWhy } from './why.js';
+import { installTake } from './take/take.js';
+import { installWhy } from './why/why.js';
 
 /** @typedef {import('../desk.js').Desk} Desk */
 

@@ -140,7 +140,7 @@ export const WORDS = {
     title: '带走这一页',
     files: '存成文件',
     rest: '复制、打印',
-    /** @type {Record<import('../tools/written.js').Name, {label: string, use: string}>} */
+    /** @type {Record<import('../tools/take/written.js').Name, {label: string, use: string}>} */
     formats: {
       html: { label: '网页', use: '一个文件，离线也能看，指着句子，对应句就会亮起' },
       md: { label: 'Markdown', use: '逐句对照，放进笔记' },
@@ -204,7 +204,7 @@ export const WORDS = {
     /** @param {number} number */
     percent: (number) => `${number}%`,
     best: '最主要的来源',
-    /** @type {Record<import('../tools/evidence.js').Kind, string>} */
+    /** @type {Record<import('../tools/why/evidence.js').Kind, string>} */
     kinds: { check: '请核对', number: '数字', name: '名称', word: '词语', quote: '引语', clause: '意思相近', mark: '标点' },
     basis: '没有突出的数字、名称或词语，依据的是整句话以及句子的位置和长短。',
     plainBasis: '没有突出的数字、名称或词语，依据的是句子的位置和长短。',

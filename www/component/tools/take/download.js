@@ -1,0 +1,29 @@
+// A text as a file that the browser saves, with a name that every file system takes.
+
+import { make } from '../../dom.js';
+
+/** How long the browser has to take the file, in milliseconds. */
+const TAKEN = 20_000;
+/** The most characters of a name: with an ending, in UTF-8, file systems take 255 bytes. */
+const LONGEST = 60;
+
+/** @param {string} text @param {{name: string, type: string}} file */
+export function download(text, { name, type }) {
+  const address = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
+  make('a', '', { href: address, download: name }).click();
+  setTimeout(() => URL.revokeObjectURL(address), TAKEN);
+}
+
+/**
+ * A file's name from a page's title: in the first text's language, else in any.
+ *
+ * @param {import('../../types.js').Alignment} alignment
+ * @param {string} ending
+ */
+export function fileName({ page, sides }, ending) {
+  const title = page.titles[sides[0].lang] ?? page.titles[sides[1].lang] ?? Object.values(page.titles)[0] ?? '';
+  // Separators, signs that some system keeps for itself, and characters that nobody sees.
+  const plain = title.replace(/[\\/:*?"<>|\p{C}]+/gu, ' ').replace(/\s+/g, ' ');
+  const name = [...plain.trim()].slice(0, LONGEST).join('').replace(/^[.\s]+|[.\s]+$/g, '');
+  return `${name || 'en-face'}.${ending}`;
+}
