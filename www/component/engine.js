@@ -35,9 +35,12 @@ export function engine(module) {
  */
 export function renew(broken) {
   if (inUse?.core !== broken) return;
+  const { module } = inUse;
+  // Several may find it broken at a time.
+  inUse = undefined;
   renewals += 1;
   loading = undefined;
-  engine(inUse.module).catch(() => {});
+  engine(module).catch(() => {});
 }
 
 /**
