@@ -36,8 +36,10 @@ export function fragmentOf(id, place, sentences) {
  * @param {AbortSignal} signal
  * @returns {Promise<Place | null>}
  */
-export async function findTarget({ place: { side, index }, whole, start }, sentences, signal) {
+export async function findTarget({ place: { side, index: named }, whole, start }, sentences, signal) {
   const count = sentences.counts[side];
+  // An address may name any number.
+  const index = Math.min(named, count - 1);
   const furthest = Math.max(index, count - 1 - index);
   /** @type {Place | null} */
   let found = null;
