@@ -268,6 +268,19 @@ test("who embeds can bring corrections back, before the page too, and drop them"
   assert.deepEqual(await linkedWith(0), []);
 });
 
+test("a finished alignment whose corrections are none is shown, explained and corrected without them", options, async () => {
+  await give("summary");
+  for (const corrections of ["all", [{ left: 0 }]]) {
+    await run("view.alignment = { ...given, corrections: arguments[0] }", corrections);
+    await until("the links", async () => (await linkedWith(0)).join() === "0,1", { seconds: 5 });
+    assert.equal(await run("return view.alignment.corrections ?? null"), null);
+  }
+  await focus(0, 0);
+  await reader.press("w");
+  await until("the panel", () => run("return root.querySelector('.popup.why').matches(':popover-open')"), { seconds: 5 });
+  assert.deepEqual(await page.problems(), []);
+});
+
 test("where the browser keeps nothing the reader is told, once", options, async () => {
   await give("summary");
   await run("Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError') }");

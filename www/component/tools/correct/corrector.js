@@ -95,8 +95,9 @@ export class Corrector {
     this.#desk.relink();
   }
 
-  /** @param {Alignment} found */
-  #over(found) {
+  /** @param {Alignment} given */
+  #over(given) {
+    const found = sound(given);
     this.#found = found;
     // Long texts take a while to be told apart: not for readers who have never corrected anything.
     const page = this.#page || keepsAny() ? this.#open() : null;
@@ -112,4 +113,10 @@ export class Corrector {
     else this.#page = { found, texts, history: new History(keptFor(texts)) };
     return this.#page;
   }
+}
+
+/** An alignment without corrections that are none: a finished one comes from elsewhere. @param {Alignment} found */
+function sound(found) {
+  const { corrections, ...rest } = found;
+  return corrections === undefined || areDecisions(corrections) ? found : rest;
 }
