@@ -2,25 +2,21 @@
 
 import { Highlight, mark } from './highlight.js';
 import { Layout } from './layout.js';
+import { guarded, Moments } from './moments.js';
 import { Peek } from './peek.js';
 import { Relations } from './relations.js';
+import { isStill } from './scrolling.js';
 import { Selection } from './selection.js';
 import { same, Sentences } from './sentences.js';
 import { Shortcuts } from './shortcuts.js';
 import { Speech } from './speech.js';
 
 /** @typedef {import('./types.js').Alignment} Alignment */
+/** @typedef {import('./moments.js').Moment} Moment */
 /** @typedef {import('./types.js').Place} Place */
 /** @typedef {import('./types.js').Saved} Saved */
 /** @typedef {import('./words.js').Words} Words */
 /** @typedef {{frame: HTMLElement, page: HTMLElement, bar: HTMLElement, live: HTMLElement, docks: {above: HTMLElement, below: HTMLElement}}} Surface the element's own parts */
-
-/**
- * What happens to a page: what a reader sees first of its text is rendered, all of its text is rendered; it has links, or
- * others; another sentence is lit or pinned; its sentences lie elsewhere; it is dropped.
- *
- * @typedef {'begun' | 'ready' | 'linked' | 'lit' | 'laid' | 'gone'} Moment
- */
 
 export class Desk {
   /** @type {Sentences | null} the rendered sentences; none before a page begins to show */
@@ -50,8 +46,7 @@ export class Desk {
   #corrector = null;
   /** @type {Saved | null} corrections that came before their tool */
   #given = null;
-  /** @type {Map<Moment, Set<() => void>>} */
-  #listeners = new Map();
+  #moments = new Moments((moment) => this.#holds(moment));
   /** @type {Place | null} what the last `enface-activate` told */
   #told = null;
   /** @type {Highlight | null} */
@@ -88,14 +83,7 @@ export class Desk {
    * @param {AbortSignal} signal ends the listening
    */
   on(moment, listener, signal) {
-    if (signal.aborted) return;
-    const listeners = this.#listeners.get(moment) ?? new Set();
-    this.#listeners.set(moment, listeners.add(listener));
-    signal.addEventListener('abort', () => listeners.delete(listener), { once: true });
-    const { active, pinned } = this.selection;
-    const begun = this.sentences;
-    const holds = { begun, ready: this.#isWhole, linked: this.#isMarked, lit: active ?? pinned, laid: null, gone: null };
-    if (holds[moment]) guarded(listener);
+    this.#moments.on(moment, listener, signal);
   }
 
   /** What a reader sees first of a page has been rendered: it can be read, the keys work on it. */
@@ -103,14 +91,14 @@ export class Desk {
     this.layout.settle();
     this.sentences = new Sentences(this.root, this.surface.page, this.layout);
     this.#highlight = new Highlight(this.sentences);
-    this.#emit('begun');
+    this.#moments.emit('begun');
   }
 
   /** The page's whole text has been rendered. @param {{line: number, message: string}[]} notices */
   ready(notices) {
     this.sentences?.count();
     this.#isWhole = true;
-    this.#emit('ready');
+    this.#moments.emit('ready');
     this.tell('enface-ready', { notices });
   }
 
@@ -166,7 +154,7 @@ export class Desk {
 
   #marked() {
     this.#isMarked = true;
-    this.#emit('linked');
+    this.#moments.emit('linked');
     this.tell('enface-aligned', this.alignment);
   }
 
@@ -190,7 +178,7 @@ export class Desk {
   /** The sentences lie elsewhere: another layout, another size of letters. */
   laid() {
     this.#peek.refresh();
-    this.#emit('laid');
+    this.#moments.emit('laid');
   }
 
   /** Looks again which counterparts are on the screen. */
@@ -213,7 +201,7 @@ export class Desk {
     this.#speech.reset();
     this.#peek.reset();
     this.surface.page.replaceChildren();
-    this.#emit('gone');
+    this.#moments.emit('gone');
   }
 
   /** Takes the card away. */
@@ -236,7 +224,7 @@ export class Desk {
     }
     this.#told = active;
     this.#speech.speak(pinned, sentences, relations);
-    this.#emit('lit');
+    this.#moments.emit('lit');
   }
 
   /** Lets go of everything; a focus in the card goes back to the sentence that the card is about. */
@@ -300,22 +288,11 @@ export class Desk {
     return this.#revise?.(found) ?? found;
   }
 
-  /** @param {Moment} moment */
-  #emit(moment) {
-    for (const listener of [...(this.#listeners.get(moment) ?? [])]) guarded(listener);
-  }
-}
-
-/** Whether the reader wants nothing to move. */
-export function isStill() {
-  return matchMedia('(prefers-reduced-motion: reduce)').matches;
-}
-
-/** A tool that fails takes nothing else with it. @param {() => void} listener */
-function guarded(listener) {
-  try {
-    listener();
-  } catch (error) {
-    reportError(error);
+  /** Whether a moment has come before and still holds. @param {Moment} moment */
+  #holds(moment) {
+    const { active, pinned } = this.selection;
+    const begun = this.sentences !== null;
+    const lit = (active ?? pinned) !== null;
+    return { begun, ready: this.#isWhole, linked: this.#isMarked, lit, laid: false, gone: false }[moment];
   }
 }

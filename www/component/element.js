@@ -7,8 +7,9 @@ import { engine, release, renew } from './engine.js';
 import { EnFaceError } from './errors.js';
 import { listenToKeys } from './keys.js';
 import { wear } from './letters.js';
-import { listenToPointer } from './pointer.js';
 import { plainLinks, readPage } from './plain.js';
+import { listenToPointer } from './pointer.js';
+import { camel, reflect, upgrade } from './properties.js';
 import { readAll, Rendering } from './rendering.js';
 import { listenToScrolls } from './scrolling.js';
 import { painted } from './slices.js';
@@ -62,7 +63,7 @@ export class EnFace extends HTMLElement {
   }
 
   connectedCallback() {
-    for (const name of [...ATTRIBUTES.map(camel), 'text', 'alignment', 'corrections']) this.#upgrade(name);
+    upgrade(this, [...ATTRIBUTES.map(camel), 'text', 'alignment', 'corrections']);
     this.#listening = new AbortController();
     const { signal } = this.#listening;
     listenToPointer(this.#desk, signal);
@@ -148,15 +149,6 @@ export class EnFace extends HTMLElement {
       this.#queued = false;
       if (this.isConnected) this.#load();
     });
-  }
-
-  /** A property that was set before the element was defined hides the accessor: set it again. @param {string} name */
-  #upgrade(name) {
-    if (!Object.hasOwn(this, name)) return;
-    const self = /** @type {Record<string, unknown>} */ (/** @type {unknown} */ (this));
-    const value = self[name];
-    delete self[name];
-    self[name] = value;
   }
 
   /** @param {boolean} [again] whether the core has trapped on this page already */
@@ -277,28 +269,9 @@ export class EnFace extends HTMLElement {
   }
 }
 
-for (const name of ATTRIBUTES) {
-  Object.defineProperty(EnFace.prototype, camel(name), {
-    configurable: true,
-    enumerable: true,
-    /** @this {EnFace} */
-    get() {
-      return this.getAttribute(name) ?? '';
-    },
-    /** @this {EnFace} @param {unknown} value */
-    set(value) {
-      if (value === null || value === undefined || value === '') this.removeAttribute(name);
-      else this.setAttribute(name, String(value));
-    },
-  });
-}
+reflect(EnFace.prototype, ATTRIBUTES);
 
 /** @param {unknown} cause @returns {never} */
 function missing(cause) {
   throw new EnFaceError('engine-missing', cause);
-}
-
-/** @param {string} name */
-function camel(name) {
-  return name.replace(/-(.)/g, (_, letter) => letter.toUpperCase());
 }

@@ -30,3 +30,8 @@ export function listenToScrolls({ host, root }, listener, signal) {
   }
   for (const place of places) place.addEventListener('scroll', listener, { signal, capture: true, passive: true });
 }
+
+/** Whether the reader wants nothing to move. */
+export function isStill() {
+  return matchMedia('(prefers-reduced-motion: reduce)').matches;
+}

@@ -3,8 +3,8 @@
 // Only what the reader moves leads: the pane in which the last wheel, finger, press or key was. Nothing is measured ahead, for
 // a page's fonts, folds and widths change: a frame of scrolling asks for some thirty places, found by halving.
 
-import { isStill } from '../../desk.js';
 import { remember, remembered } from '../../memory.js';
+import { isStill } from '../../scrolling.js';
 import { flowTop, sentenceAt } from '../lines.js';
 
 /** @typedef {import('../../types.js').Side} Side */

@@ -1,7 +1,6 @@
 // Room above the sheet: the sentence that it is about is never covered by it.
 
-import { isStill } from '../../desk.js';
-import { scroller } from '../../scrolling.js';
+import { isStill, scroller } from '../../scrolling.js';
 
 /** Pixels between the sentence and what is above or below it. */
 const GAP = 8;
