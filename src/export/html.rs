@@ -37,7 +37,6 @@ const HEAD: &str = r#"<!DOCTYPE html>
 <meta name="viewport" content="width=device-width">
 <meta name="referrer" content="no-referrer">
 <title>$</title>
-<style>
 "#;
 
 /// What names a link's sentences on the other side while something of it is pointed at on the left, and on the right.
@@ -53,6 +52,11 @@ const SHINE: &str = " {
 ";
 
 pub(super) fn html(document: &Document) -> String {
+    html_with(document, "")
+}
+
+/// The page with more lines of markup in its head.
+pub(super) fn html_with(document: &Document, more: &str) -> String {
     let rows = rows(document);
     let Links(links) = Links::of(document);
     let (local, most) = numbered(document, &rows, &links[0]);
@@ -61,7 +65,7 @@ pub(super) fn html(document: &Document) -> String {
         longest = [longest[0].max(left.len()), longest[1].max(right.len())];
     }
     let mut page = Page { document, links, local, out: Markup::default() };
-    page.head(most, longest);
+    page.head(more, most, longest);
     let regime = if document.regime == Regime::Summary { "summary" } else { "parallel" };
     page.out.fill("<main class=\"$\">\n", &[regime]);
     page.titles();
@@ -99,10 +103,12 @@ struct Page<'a> {
 }
 
 impl Page<'_> {
-    fn head(&mut self, most: usize, longest: [usize; 2]) {
+    fn head(&mut self, more: &str, most: usize, longest: [usize; 2]) {
         let title = self.document.title(0).or(self.document.title(1)).unwrap_or(NAME);
         let out = &mut self.out;
         out.fill(HEAD, &[self.document.sides[0].lang.tag(), title]);
+        out.raw(more);
+        out.raw("<style>\n");
         out.raw(STYLE);
         // In a layer, so that what is pointed at itself looks so whatever else lights it up.
         let mut before = "@layer {\n";

@@ -8,6 +8,8 @@ mod html;
 mod links;
 mod markdown;
 mod markup;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod publish;
 mod rows;
 mod sentence;
 mod text;

@@ -1,16 +1,16 @@
 //! `en-face align`: a page, or two files of sentences, to links.
 
 use crate::archive;
-use crate::encoder;
 use crate::input::{self, Error};
+use crate::linking::Linking;
 use clap::error::ErrorKind;
 use clap::{CommandFactory, ValueEnum};
 use en_face::align::{Alignment, Regime, Side, Unit, needs};
 use en_face::bitext::Bitext;
-use en_face::encode::{Encoder, Objection, Vectors};
+use en_face::encode::{Objection, Vectors};
 use en_face::export::{self, Document, beads};
 use en_face::lang::{self, Lang};
-use en_face::page::{BlockKind, Format, Options, Page};
+use en_face::page::{BlockKind, Page};
 use std::path::{Path, PathBuf};
 
 #[derive(clap::Args)]
@@ -27,18 +27,8 @@ pub struct Arguments {
     /// What to print; json for pages and beads for --lines unless told
     #[arg(long, value_enum)]
     format: Option<OutputFormat>,
-    /// The sentence encoder's file, or none
-    #[arg(long, value_name = "FILE|none")]
-    encoder: Option<PathBuf>,
-    /// The language of the first text, instead of the one it seems to be in
-    #[arg(long, value_name = "TAG", value_parser = tag)]
-    left_lang: Option<Lang>,
-    /// The language of the second text
-    #[arg(long, value_name = "TAG", value_parser = tag)]
-    right_lang: Option<Lang>,
-    /// How the two texts belong together
-    #[arg(long, value_enum, default_value_t = RegimeChoice::Auto)]
-    regime: RegimeChoice,
+    #[command(flatten)]
+    pub linking: Linking,
     #[command(flatten)]
     pub archive_options: archive::Options,
 }
@@ -59,22 +49,6 @@ enum OutputFormat {
     Text,
 }
 
-#[derive(Clone, Copy, ValueEnum)]
-enum RegimeChoice {
-    Auto,
-    Summary,
-    Parallel,
-}
-
-fn tag(value: &str) -> Result<Lang, String> {
-    let right = !value.is_empty()
-        && value.split('-').all(|part| (1..=8).contains(&part.len()))
-        && value.chars().all(|c| c.is_ascii_alphanumeric() || c == '-');
-    right
-        .then(|| Lang::new(value.to_owned()))
-        .ok_or_else(|| "a language tag looks like zh, en or zh-Hant".to_owned())
-}
-
 impl Arguments {
     /// Whether the input is an archive.
     pub fn jsonl(&self) -> bool {
@@ -88,35 +62,6 @@ impl Arguments {
             usage("--jsonl prints JSON only");
         }
         self.files.first().map_or(Path::new("-"), PathBuf::as_path)
-    }
-
-    /// The regime, if the caller chose one.
-    pub fn regime(&self) -> Option<Regime> {
-        match self.regime {
-            RegimeChoice::Auto => None,
-            RegimeChoice::Summary => Some(Regime::Summary),
-            RegimeChoice::Parallel => Some(Regime::Parallel),
-        }
-    }
-
-    /// How a page with this name is to be read.
-    pub fn options(&self, name: &str) -> Options {
-        Options { format: Format::of_name(name), langs: [self.left_lang.clone(), self.right_lang.clone()] }
-    }
-
-    /// The encoder that the caller chose, or the installed one.
-    pub fn encoder(&self) -> Result<Option<Encoder>, Error> {
-        encoder::load(self.encoder.as_deref())
-    }
-
-    /// Says that links are made without an encoder, unless that was asked for. To be called when the input has
-    /// been read: an error stands alone.
-    pub fn tell_encoder(&self, encoder: Option<&Encoder>) {
-        if self.encoder.is_none() && encoder.is_none() {
-            eprintln!(
-                "en-face: no sentence encoder is installed: linking by numbers, names, lengths and order"
-            );
-        }
     }
 
     fn expect_files(&self, count: std::ops::RangeInclusive<usize>) {
@@ -141,14 +86,14 @@ pub fn run(arguments: &Arguments) -> Result<String, Error> {
 
 fn page(arguments: &Arguments) -> Result<String, Error> {
     let file = &arguments.files[0];
-    let options = arguments.options(&file.to_string_lossy());
+    let options = arguments.linking.options(&file.to_string_lossy());
     let page = Page::parse(input::text(file)?, &options).map_err(|error| Error::new(file, error))?;
-    let encoder = arguments.encoder()?;
+    let encoder = arguments.linking.encoder()?;
     input::report(file, &page.notices);
-    arguments.tell_encoder(encoder.as_ref());
+    arguments.linking.tell_encoder(encoder.as_ref());
     let bitext = Bitext::new(page);
     tell_objection(encoder.as_ref().and_then(|encoder| bitext.objection(encoder)));
-    let alignment = aligned(&bitext, encoder.as_ref(), arguments.regime());
+    let alignment = arguments.linking.aligned(&bitext, encoder.as_ref());
     let format = arguments.format.unwrap_or(OutputFormat::Json);
     if let OutputFormat::Beads = format {
         return Ok(beads(&alignment, bitext.sides.each_ref().map(Vec::len)));
@@ -162,23 +107,17 @@ fn tell_objection(objection: Option<Objection>) {
     }
 }
 
-/// A page's links, with the encoder where there is one and it knows the languages.
-pub fn aligned(bitext: &Bitext, encoder: Option<&Encoder>, regime: Option<Regime>) -> Alignment {
-    let meaning = encoder.and_then(|encoder| bitext.encode(encoder, regime));
-    bitext.align(regime, meaning.as_ref())
-}
-
 fn lines(arguments: &Arguments) -> Result<String, Error> {
     let texts = [input::text(&arguments.files[0])?, input::text(&arguments.files[1])?];
-    let encoder = arguments.encoder()?;
-    arguments.tell_encoder(encoder.as_ref());
-    let given = [arguments.left_lang.clone(), arguments.right_lang.clone()];
+    let encoder = arguments.linking.encoder()?;
+    arguments.linking.tell_encoder(encoder.as_ref());
+    let given = arguments.linking.langs();
     let langs = [0, 1].map(|side| given[side].clone().unwrap_or_else(|| lang::detect(texts[side].lines())));
     let count = texts.iter().map(|text| text.lines().count()).sum();
     let objection = encoder.as_ref().and_then(|encoder| encoder.objection(&langs, count));
     tell_objection(objection);
     let encoder = encoder.filter(|_| objection.is_none());
-    let regime = arguments.regime().unwrap_or(Regime::Parallel);
+    let regime = arguments.linking.regime().unwrap_or(Regime::Parallel);
     let mut sides = [0, 1].map(|side| line_side(&texts[side], langs[side].clone()));
     let needs = needs(&sides[0], &sides[1], Some(regime));
     let meaning =
@@ -204,15 +143,16 @@ fn line_side(text: &str, lang: Lang) -> Side<'_> {
 /// A document in a format that has all of it; beads are no more than its links.
 fn written(file: &Path, document: &Document, format: OutputFormat) -> Result<String, Error> {
     let format = match format {
-        OutputFormat::Json | OutputFormat::Beads => {
-            let mut json = serde_json::to_string(document).map_err(|error| Error::new(file, error))?;
-            json.push('\n');
-            return Ok(json);
-        }
+        OutputFormat::Json | OutputFormat::Beads => return json(file, document),
         OutputFormat::Tmx => export::Format::Tmx,
         OutputFormat::Html => export::Format::Html,
         OutputFormat::Md => export::Format::Markdown,
         OutputFormat::Text => export::Format::Text,
     };
     Ok(format.write(document))
+}
+
+/// A document as JSON, on a line.
+pub fn json(file: &Path, document: &Document) -> Result<String, Error> {
+    serde_json::to_string(document).map(|json| json + "\n").map_err(|error| Error::new(file, error))
 }

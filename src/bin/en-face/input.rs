@@ -20,6 +20,11 @@ impl Error {
         Error { file: name(file), message: message.to_string() }
     }
 
+    /// What the file is called in messages.
+    pub fn file(&self) -> &str {
+        &self.file
+    }
+
     /// An error of writing the result.
     pub fn output(error: &io::Error) -> Error {
         Error { file: "standard output".to_owned(), message: error.to_string() }
@@ -32,7 +37,7 @@ pub fn name(file: &Path) -> String {
 }
 
 /// Whether a file's name stands for standard input.
-fn is_stdin(file: &Path) -> bool {
+pub fn is_stdin(file: &Path) -> bool {
     file.as_os_str() == "-"
 }
 

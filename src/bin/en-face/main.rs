@@ -5,9 +5,12 @@
 
 mod align;
 mod archive;
+mod build;
 mod embed;
 mod encoder;
 mod input;
+mod linking;
+mod pool;
 mod segment;
 
 use clap::{Parser, Subcommand};
@@ -26,6 +29,8 @@ struct Arguments {
 enum Command {
     /// Link the sentences of a page, of two files of sentences, or of an archive of pages
     Align(align::Arguments),
+    /// Make static HTML, JSON and TMX of pages, for a web site
+    Build(build::Arguments),
     /// Print a text's sentences, one a line, with an empty line between blocks
     Segment(segment::Arguments),
     /// Print the vector of each sentence of a file, one a line
@@ -37,6 +42,7 @@ fn main() -> ExitCode {
     let output = match &arguments.command {
         Command::Align(arguments) if arguments.jsonl() => return finish(archive::run(arguments)),
         Command::Align(arguments) => align::run(arguments),
+        Command::Build(arguments) => return finish(build::run(arguments)),
         Command::Segment(arguments) => segment::run(arguments),
         Command::Embed(arguments) => return finish(embed::run(arguments)),
     };

@@ -5,11 +5,11 @@
 //! go on where it stopped.
 
 mod output;
-mod pool;
 mod record;
 
 use crate::align::Arguments;
 use crate::input::{self, Error, reason};
+use crate::pool;
 use indicatif::{ProgressBar, ProgressStyle};
 use output::Output;
 use record::Record;
@@ -34,19 +34,18 @@ pub struct Options {
 pub fn run(arguments: &Arguments) -> Result<(), Error> {
     let file = arguments.archive();
     let Options { output, resume, jobs } = &arguments.archive_options;
-    let encoder = arguments.encoder()?;
+    let encoder = arguments.linking.encoder()?;
     let mut input = Lines::new(file)?;
     let mut output = match output {
         Some(path) => Output::file(path, *resume, &mut input)?,
         None => Output::standard(),
     };
-    arguments.tell_encoder(encoder.as_ref());
+    arguments.linking.tell_encoder(encoder.as_ref());
 
     let progress = progress(file, &output, input.bytes);
-    let cores = || std::thread::available_parallelism().map_or(1, usize::from);
-    let jobs = jobs.map_or_else(cores, usize::from);
+    let jobs = jobs.map_or_else(pool::cores, usize::from);
     let (mut pages, mut errors) = (0_u64, 0_u64);
-    let work = |line: Line| (line.end, record::align(&line, encoder.as_ref(), arguments));
+    let work = |line: Line| (line.end, record::align(&line, encoder.as_ref(), &arguments.linking));
     pool::in_order(jobs, input, work, |(end, record): (u64, Record)| {
         for note in &record.notes {
             progress.suspend(|| eprintln!("en-face: note: {note}"));

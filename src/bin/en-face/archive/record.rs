@@ -1,7 +1,7 @@
 //! One line of an archive: an object with a text in, an object with its alignment, or an error, out.
 
 use super::Line;
-use crate::align::{Arguments, aligned};
+use crate::linking::Linking;
 use en_face::bitext::Bitext;
 use en_face::encode::Encoder;
 use en_face::export::Document;
@@ -35,7 +35,7 @@ enum Result {
 }
 
 /// Reads and aligns the page in a line. Whatever goes wrong with it is told in the record: the other pages go on.
-pub fn align(line: &Line, encoder: Option<&Encoder>, arguments: &Arguments) -> Record {
+pub fn align(line: &Line, encoder: Option<&Encoder>, linking: &Linking) -> Record {
     let number = line.number;
     let mut notes = Vec::new();
     let bytes = line.bytes.strip_prefix("\u{FEFF}".as_bytes()).unwrap_or(&line.bytes);
@@ -44,8 +44,8 @@ pub fn align(line: &Line, encoder: Option<&Encoder>, arguments: &Arguments) -> R
         notes.push(format!("line {number}: some bytes are not UTF-8 and were replaced by U+FFFD"));
     }
     let (id, found) = read(&text);
-    // The encoder and the arguments are only read: a page that fails leaves them as they are.
-    let attempt = || found.and_then(|text| document(text, &id, encoder, arguments));
+    // The encoder and the options are only read: a page that fails leaves them as they are.
+    let attempt = || found.and_then(|text| document(text, &id, encoder, linking));
     let result = catch_unwind(AssertUnwindSafe(attempt))
         .unwrap_or_else(|_| Err("the page made the program fail; please report it".to_owned()));
     let result = match result {
@@ -81,10 +81,10 @@ fn document(
     text: String,
     id: &Value,
     encoder: Option<&Encoder>,
-    arguments: &Arguments,
+    linking: &Linking,
 ) -> std::result::Result<Box<Document>, String> {
-    let options = arguments.options(id.as_str().unwrap_or_default());
+    let options = linking.options(id.as_str().unwrap_or_default());
     let bitext = Bitext::new(Page::parse(text, &options).map_err(|error| error.to_string())?);
-    let alignment = aligned(&bitext, encoder, arguments.regime());
+    let alignment = linking.aligned(&bitext, encoder);
     Ok(Box::new(Document::new(&bitext, alignment)))
 }

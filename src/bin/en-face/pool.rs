@@ -11,6 +11,11 @@ const AHEAD: usize = 2;
 /// Results that may wait for one that takes long, for each thread.
 const BEHIND: usize = 8;
 
+/// How many threads work unless told: as many as there are cores.
+pub fn cores() -> usize {
+    thread::available_parallelism().map_or(1, usize::from)
+}
+
 /// Does `work` on every order in `jobs` threads and hands the results to `take` one after the other, as they were
 /// ordered. Ends when `take` wants no more, at the first order that is an error, or when all is done. What is in memory
 /// at a time is bounded.

@@ -1,0 +1,75 @@
+//! The list of a site's pages: their titles in both languages, and what else there is of each.
+
+use super::head::generator;
+use super::{Base, Place, relative};
+use crate::export::Document;
+use crate::export::markup::Markup;
+use crate::lang::{self, Lang};
+
+const STYLE: &str = include_str!("index.css");
+
+const HEAD: &str = r#"<!DOCTYPE html>
+<html lang="$">
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">
+<meta name="viewport" content="width=device-width">
+<meta name="referrer" content="no-referrer">
+<title>$</title>
+"#;
+
+/// A page in the list.
+#[derive(Clone, Debug)]
+pub struct Entry {
+    name: String,
+    titles: Vec<(Lang, String)>,
+}
+
+impl Entry {
+    /// What the list says of a page.
+    pub fn new(document: &Document, place: Place<'_>) -> Entry {
+        let title = |side: usize| Some((document.sides[side].lang.clone(), document.title(side)?.to_owned()));
+        let mut titles: Vec<_> = [0, 1].into_iter().filter_map(title).collect();
+        titles.dedup();
+        Entry { name: place.name.to_owned(), titles }
+    }
+}
+
+/// The list, under a title.
+pub fn index(title: &str, entries: &[Entry], base: Option<&Base>) -> String {
+    let mut out = Markup::default();
+    out.fill(HEAD, &[lang::detect(std::iter::once(title)).tag(), title]);
+    generator(&mut out);
+    if let Some(base) = base {
+        out.fill("<link rel=\"canonical\" href=\"$\">\n", &[&base.of("")]);
+    }
+    out.raw("<style>\n");
+    out.raw(STYLE);
+    out.fill("</style>\n<main>\n<h1 dir=\"auto\">$</h1>\n<ul role=\"list\">\n", &[title]);
+    for entry in entries {
+        entry.write(&mut out);
+    }
+    out.raw("</ul>\n</main>\n</html>\n");
+    out.0
+}
+
+impl Entry {
+    fn write(&self, out: &mut Markup) {
+        let address = |ending: &str| relative(&[&*self.name, ending].concat());
+        out.fill("<li>\n<a class=\"page\" href=\"$\">", &[&address(".html")]);
+        for (lang, title) in &self.titles {
+            out.fill("<span lang=\"$\" dir=\"auto\">$</span>\n", &[lang.tag(), title]);
+        }
+        if self.titles.is_empty() {
+            out.fill("<span dir=\"auto\">$</span>\n", &[&self.name]);
+        }
+        out.raw("</a>\n<span class=\"files\">");
+        let (lang, title) =
+            self.titles.first().map_or((Lang::UND.tag(), &*self.name), |(lang, title)| (lang.tag(), title));
+        for (ending, format) in [(".json", "JSON"), (".tmx", "TMX")] {
+            let label = [format, ": ", title].concat();
+            let link = "<a href=\"$\" lang=\"$\" aria-label=\"$\" download>$</a>\n";
+            out.fill(link, &[&address(ending), lang, &label, format]);
+        }
+        out.raw("</span>\n</li>\n");
+    }
+}
