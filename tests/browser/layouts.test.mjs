@@ -96,6 +96,16 @@ test("the panel opens by its key, holds the focus, and closes", options, async (
   await until("the focus where it was", async () => (await run("return root.activeElement.id")) === "s0-1", { seconds: 5 });
 });
 
+test("the focus goes to the button where the sentence that had it is hidden now", options, async () => {
+  await run("root.getElementById('s0-1').focus()");
+  await reader.press("l");
+  await until("the focus in the panel", () => run("return root.activeElement?.matches('.layout-choice input')"), { seconds: 5 });
+  await choose("second");
+  await shows("second");
+  await reader.press(Key.ESCAPE);
+  await until("the focus on the button", () => run("return root.activeElement?.matches('.tool.layout')"), { seconds: 5 });
+});
+
 test("a choice is remembered, and stands before the text does", options, async () => {
   await choose("stacked");
   await shows("stacked");

@@ -137,6 +137,19 @@ test("a counterpart off the screen is shown at the edge, and gone to only when a
   await reader.expect("pinned", [`0-${far.left[0]}`]);
 });
 
+test("the card follows the scrolling of a column by itself", options, async () => {
+  const far = alignment.links.at(-1);
+  assert.ok(far);
+  await page.driver.executeScript("arguments[0].focus({ preventScroll: true })", await reader.sentence(0, far.left[0]));
+  await page.shadow(".below .peek .peek-go");
+  const counterpart = await reader.sentence(1, far.best[1]);
+  const scroll = "const pane = arguments[0].closest('section'); pane.scrollTop += arguments[0].getBoundingClientRect().top - arguments[1]";
+  await page.driver.executeScript(scroll, counterpart, 400);
+  await until("no card", async () => (await page.shadowAll(".peek")).length === 0, { seconds: 5 });
+  await page.driver.executeScript(scroll, counterpart, 4000);
+  await page.shadow(".below .peek .peek-go");
+});
+
 test("a card that came by pointing can be pointed at", options, async () => {
   const far = alignment.links.at(-1);
   assert.ok(far);

@@ -36,12 +36,18 @@ export class Popup {
       if (this.#anchor instanceof HTMLButtonElement) this.#anchor.setAttribute('aria-expanded', 'false');
       // A press beside the panel may have given the focus to something else.
       const lost = !desk.root.activeElement || this.#panel.contains(desk.root.activeElement);
-      if (lost) this.#before?.focus({ preventScroll: true });
+      if (lost) this.#back?.focus({ preventScroll: true });
       closed();
     });
     window.addEventListener('resize', () => this.place(), { signal, passive: true });
     desk.surface.frame.append(this.#panel);
     signal.addEventListener('abort', () => this.#panel.remove(), { once: true });
+  }
+
+  /** Where the focus goes: what had it may be hidden now, as by another layout. */
+  get #back() {
+    if (!this.#before || this.#before.getClientRects().length) return this.#before;
+    return this.#anchor instanceof HTMLElement ? this.#anchor : null;
   }
 
   get isOpen() {
