@@ -78,7 +78,7 @@ test("a click chooses, clicks on the other side link and unlink, and what is cor
   const before = await run(places);
   await click(1, other);
   assert.deepEqual(await linkedWith(left), [...right, other]);
-  assert.match(await said(), new RegExp(`Translation ${left + 1} ↔ original .*${other + 1}.*corrected by you`));
+  assert.match(await said(), new RegExp(`Summary ${left + 1} ↔ original .*${other + 1}.*corrected by you`));
   await reader.expect("corrected", [`0-${left}`]);
   assert.equal(await (await reader.sentence(0, left)).getAttribute("title"), "Corrected by you");
   assert.equal(await run("return view.alignment.links.find(({ by }) => by === 'reader').score"), 1);
@@ -111,7 +111,7 @@ test("everything can be done with keys, and is said", options, async () => {
   await give("summary");
   await focus(0, 1);
   await reader.press(Key.ENTER);
-  await until("words", async () => /Translation 2 ↔ original 4/.test(await spoken()), { seconds: 5 });
+  await until("words", async () => /Summary 2 ↔ original 4/.test(await spoken()), { seconds: 5 });
   await focus(1, 4);
   assert.equal(await spoken(), "Not linked. Enter links.");
   await reader.press(Key.ENTER);
@@ -125,7 +125,7 @@ test("everything can be done with keys, and is said", options, async () => {
   assert.deepEqual([await linkedWith(1), await linkedWith(2)], [[3], [5]]);
   await reader.press("u");
   assert.deepEqual(await linkedWith(1), []);
-  assert.match(await spoken(), /Translation 2: no counterpart \(corrected by you\)/);
+  assert.match(await spoken(), /Summary 2: no counterpart \(corrected by you\)/);
   await reader.press("p");
   assert.match(await spoken(), /nothing to change/);
   const command = (/** @type {string[]} */ ...keys) => page.driver.actions().keyDown(Key.CONTROL).sendKeys(...keys).keyUp(Key.CONTROL).perform();

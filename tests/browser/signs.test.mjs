@@ -64,7 +64,7 @@ test("a number to check is told of before the counterparts, on both sides", opti
   assert.equal(marked.length, 2);
   for (const place of marked) {
     const [first, ...counterparts] = await described(place);
-    assert.match(first, /^Check this: the translation says “19”, the original “9”/);
+    assert.match(first, /^Check this: the summary says “19”, the original “9”/);
     assert.ok(counterparts.length);
     assert.match(await looks(place, "content", "::before"), /≠/);
   }

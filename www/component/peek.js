@@ -123,7 +123,7 @@ export class Peek {
     card.classList.toggle('whole', where === 'hidden');
     card.dataset.side = String(hidden.length ? side : place.side);
     card.classList.toggle('changed', old !== null);
-    card.append(this.#row(place));
+    card.append(this.#row(place, shown[0]?.place));
     this.#clear();
     this.#said = said;
     this.#docks[edge].append(card);
@@ -165,16 +165,18 @@ export class Peek {
         const lang = element.closest('section, .fold-body')?.getAttribute('lang') ?? '';
         card.append(make('p', 'peek-text', { dir: 'auto', lang }, element.textContent ?? ''));
       }
-      const go = make('button', 'peek-go', { type: 'button' }, this.#words.go);
-      go.addEventListener('click', () => this.#go(entries[0].place));
-      card.append(go);
     }
     return card;
   }
 
-  /** @param {Place} place */
-  #row(place) {
+  /** @param {Place} place @param {Place} [counterpart] */
+  #row(place, counterpart) {
     const row = make('div', 'peek-acts');
+    if (counterpart) {
+      const go = make('button', 'peek-go', { type: 'button' }, this.#words.go);
+      go.addEventListener('click', () => this.#go(counterpart));
+      row.append(go);
+    }
     for (const { name, label, run } of this.acts) {
       const button = make('button', `act ${name}`, { type: 'button' }, label);
       button.addEventListener('click', () => run(place, button));
@@ -221,7 +223,7 @@ function overlap(a, b) {
  * @param {Words} words
  */
 export function notesOf(place, relations, words) {
-  const notes = relations.checks(place).map(({ found, expected }) => `≠ ${words.check(found, expected)}`);
+  const notes = relations.checks(place).map(({ found, expected }) => `≠ ${words.check(relations.regime, found, expected)}`);
   if (!relations.of(place) && place.side === 0) notes.push(`† ${words.none}`);
   return notes;
 }

@@ -18,6 +18,7 @@ export class Relations {
 
   /** @param {Alignment} alignment */
   constructor(alignment) {
+    this.regime = alignment.regime;
     for (const link of alignment.links) {
       const { left, right, best, score } = link;
       for (const index of left) {

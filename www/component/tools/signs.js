@@ -19,7 +19,9 @@ export function installSigns({ desk, signal }) {
     const { sentences, alignment } = desk;
     if (!sentences || !alignment) return;
     const none = make('p', '', { id: NO_SOURCE }, words.none);
-    const checks = (alignment.checks ?? []).map(({ found, expected }, number) => make('p', '', { id: `note-${number}` }, words.check(found, expected)));
+    const checks = (alignment.checks ?? []).map(({ found, expected }, number) => {
+      return make('p', '', { id: `note-${number}` }, words.check(alignment.regime, found, expected));
+    });
     notes.replaceChildren(none, ...checks);
     for (const [number, { left, right }] of (alignment.checks ?? []).entries()) {
       for (const [side, index] of [left, right].entries()) {

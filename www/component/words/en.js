@@ -1,5 +1,11 @@
 // The interface's own words in English: labels, and an error's sentence and remedy by its code.
 
+/** What a text is called. @param {import('../types.js').Alignment['regime']} regime @param {import('../types.js').Side} side */
+const text = (regime, side) => (side === 1 ? 'original' : regime === 'summary' ? 'summary' : 'translation');
+
+/** With a capital, as a sentence begins. @param {string} words */
+const begun = (words) => words[0].toUpperCase() + words.slice(1);
+
 /** @type {import('../words.js').Words} */
 export const WORDS = {
   lang: 'en',
@@ -18,7 +24,7 @@ export const WORDS = {
   none: 'No counterpart was found.',
   pinned: 'Pinned.',
   released: 'Let go.',
-  check: (found, expected) => `Check this: the translation says “${found}”, the original “${expected}”.`,
+  check: (regime, found, expected) => `Check this: the ${text(regime, 0)} says “${found}”, the original “${expected}”.`,
   retry: 'Try again',
   progress: 'Finding better links',
   tools: 'Reading tools',
@@ -59,7 +65,7 @@ export const WORDS = {
       unused: 'without a counterpart',
       told: (used, count) => (used === count ? `All ${count} sentences have a counterpart.` : `${used} of ${count} sentences have a counterpart.`),
     },
-    bare: (count) => (count === 1 ? 'One of its own has no source.' : `${count} of its own have no source.`),
+    bare: (_, count) => (count === 1 ? 'One of its own has no source.' : `${count} of its own have no source.`),
     checks: (count) => (count === 1 ? 'One number to check.' : `${count} numbers to check.`),
   },
   signs: {
@@ -145,10 +151,10 @@ export const WORDS = {
     title: 'Correcting the links',
     choose: 'Choose the sentence to correct.',
     chooseHow: 'Click or tap it, or press Enter on it.',
-    linked: (side, own, others) =>
-      side === 0 ? `Translation ${own.join(', ')} ↔ original ${others.join(', ')}` : `Original ${own.join(', ')} ↔ translation ${others.join(', ')}`,
-    alone: (side, own) => `${side === 0 ? 'Translation' : 'Original'} ${own}: no counterpart`,
-    how: (side) => `Click sentences of the ${side === 0 ? 'original' : 'translation'} to link or unlink them.`,
+    linked: (regime, side, own, others) =>
+      begun(`${text(regime, side)} ${own.join(', ')} ↔ ${text(regime, side === 0 ? 1 : 0)} ${others.join(', ')}`),
+    alone: (regime, side, own) => begun(`${text(regime, side)} ${own}: no counterpart`),
+    how: (regime, side) => `Click sentences of the ${text(regime, side === 0 ? 1 : 0)} to link or unlink them.`,
     by: 'Corrected by you',
     corrected: (links) => `${links} (corrected by you).`,
     isLinked: 'Linked with the chosen sentence',

@@ -1,5 +1,11 @@
 // The interface's own words in Chinese: labels, and an error's sentence and remedy by its code.
 
+/** @typedef {import('../types.js').Side} Side */
+/** @typedef {import('../types.js').Alignment['regime']} Regime */
+
+/** What a text is called. @param {Regime} regime @param {Side} side */
+const text = (regime, side) => (side === 1 ? '原文' : regime === 'summary' ? '摘要' : '译文');
+
 export const WORDS = {
   lang: 'zh',
   loading: '正在载入…',
@@ -12,14 +18,14 @@ export const WORDS = {
   hidden: '对应的句子',
   unsure: { likely: '很可能是：', possible: '有可能是：' },
   /** @type {Record<import('../confidence.js').Confidence, string>} */
-  confidence: { sure: '确定', likely: '很可能', possible: '有可能' },
+  confidence: { sure: '几乎肯定', likely: '很可能', possible: '有可能' },
   go: '去看',
   close: '关闭',
   none: '没有找到对应的句子。',
   pinned: '已钉住。',
   released: '已放开。',
-  /** @param {string} found @param {string} expected */
-  check: (found, expected) => `请核对：译文写“${found}”，原文写“${expected}”。`,
+  /** @param {Regime} regime @param {string} found @param {string} expected */
+  check: (regime, found, expected) => `请核对：${text(regime, 0)}写“${found}”，原文写“${expected}”。`,
   retry: '重试',
   progress: '正在完善对应关系',
   tools: '阅读工具',
@@ -65,8 +71,8 @@ export const WORDS = {
       /** @param {number} used @param {number} count */
       told: (used, count) => (used === count ? `原文 ${count} 句都有对应的译文。` : `原文 ${count} 句中有 ${used} 句有对应的译文。`),
     },
-    /** @param {number} count */
-    bare: (count) => `译文有 ${count} 句没有出处。`,
+    /** @param {Regime} regime @param {number} count */
+    bare: (regime, count) => `${text(regime, 0)}有 ${count} 句没有出处。`,
     /** @param {number} count */
     checks: (count) => `有 ${count} 处数字待核对。`,
   },
@@ -161,13 +167,13 @@ export const WORDS = {
     title: '正在更正对应关系',
     choose: '请先选一个要更正的句子。',
     chooseHow: '点一下它，或把焦点移过去按回车。',
-    /** @param {import('../types.js').Side} side @param {number[]} own @param {number[]} others counted from 1 */
-    linked: (side, own, others) =>
-      side === 0 ? `译文第 ${own.join('、')} 句 ↔ 原文第 ${others.join('、')} 句` : `原文第 ${own.join('、')} 句 ↔ 译文第 ${others.join('、')} 句`,
-    /** @param {import('../types.js').Side} side @param {number} own */
-    alone: (side, own) => `${side === 0 ? '译文' : '原文'}第 ${own} 句：没有对应的句子`,
-    /** @param {import('../types.js').Side} side */
-    how: (side) => `点${side === 0 ? '原文' : '译文'}里的句子，可以连上或断开。`,
+    /** @param {Regime} regime @param {Side} side @param {number[]} own @param {number[]} others counted from 1 */
+    linked: (regime, side, own, others) =>
+      `${text(regime, side)}第 ${own.join('、')} 句 ↔ ${text(regime, side === 0 ? 1 : 0)}第 ${others.join('、')} 句`,
+    /** @param {Regime} regime @param {Side} side @param {number} own */
+    alone: (regime, side, own) => `${text(regime, side)}第 ${own} 句：没有对应的句子`,
+    /** @param {Regime} regime @param {Side} side */
+    how: (regime, side) => `点${text(regime, side === 0 ? 1 : 0)}里的句子，可以连上或断开。`,
     by: '由你更正',
     /** @param {string} links */
     corrected: (links) => `${links}（由你更正）`,
@@ -231,7 +237,7 @@ export const WORDS = {
     binary: ['这不是文本文件。', '请把文章存成 UTF-8 编码的 .txt 或 .md 文件。'],
     'no-text': ['只找到了分隔用的标记行，没有找到正文。', '请把译文放在“原始链接”之后，原文放在“原文”之后。'],
     alignment: ['随文附带的对应关系无法使用。', '请用同一版本的 en-face 重新生成。'],
-    settings: ['这个元素的某个属性值无法识别。', 'format 只能是 text 或 markdown,regime 只能是 summary 或 parallel。'],
+    settings: ['这个元素的某个属性值无法识别。', 'format 只能是 text 或 markdown，regime 只能是 summary 或 parallel。'],
     'engine-unsupported': ['这个浏览器不支持 WebAssembly。', '请换用较新的浏览器。'],
     'engine-blocked': ['本站的安全策略不允许运行 WebAssembly。', '网站管理者需要在 script-src 里加上 wasm-unsafe-eval。'],
     'engine-missing': ['阅读组件没有完整载入。', '请检查网络后重试；网站管理者请确认 pkg 文件夹已一并发布。'],

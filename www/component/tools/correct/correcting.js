@@ -205,11 +205,12 @@ export class Correcting {
     }
     const { left, right } = group(alignment, pinned);
     const [own, others] = pinned.side === 0 ? [left, right] : [right, left];
+    const { regime } = alignment;
     this.#signs.show(pinned, own, others);
-    const linked = others.length ? words.linked(pinned.side, own.map(counted), others.map(counted)) : words.alone(pinned.side, counted(pinned.index));
+    const linked = others.length ? words.linked(regime, pinned.side, own.map(counted), others.map(counted)) : words.alone(regime, pinned.side, counted(pinned.index));
     const state = {
       about: isDecided(alignment, pinned) ? words.corrected(linked) : linked,
-      how: this.#news?.text ?? words.how(pinned.side),
+      how: this.#news?.text ?? words.how(regime, pinned.side),
     };
     this.#strip.show({
       ...state,

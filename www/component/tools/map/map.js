@@ -147,13 +147,13 @@ class OriginalMap {
   /** @param {number} used @param {number} checks @returns {(string | Element)[]} the map in words */
   #told(used, checks) {
     const { alignment, relations } = this.#desk;
-    const of = this.#words[alignment?.regime ?? 'summary'];
+    const regime = alignment?.regime ?? 'summary';
     const own = alignment?.sides[0].sentences ?? [];
     const bare = [...own.keys()].filter((index) => !relations?.of({ side: 0, index })).length;
     const more = make('span', 'map-more');
-    if (bare) more.append(` † ${this.#words.bare(bare)}`);
+    if (bare) more.append(` † ${this.#words.bare(regime, bare)}`);
     if (checks) more.append(` ≠ ${this.#words.checks(checks)}`);
-    return [of.told(used, this.#course?.length ?? 0), more];
+    return [this.#words[regime].told(used, this.#course?.length ?? 0), more];
   }
 
   #listen() {
