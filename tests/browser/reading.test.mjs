@@ -150,6 +150,19 @@ test("the card follows the scrolling of a column by itself", options, async () =
   await page.shadow(".below .peek .peek-go");
 });
 
+test("a counterpart that the card itself would cover stands in it", options, async () => {
+  const several = alignment.links.find(({ right }) => right.length > 1);
+  assert.ok(several);
+  const [first, second] = several.right;
+  const scroll =
+    "const pane = arguments[0].closest('section'); pane.scrollTop += arguments[1].getBoundingClientRect().top - pane.getBoundingClientRect().bottom - 10";
+  await page.driver.executeScript(scroll, await reader.sentence(1, first), await reader.sentence(1, second));
+  await page.driver.executeScript("arguments[0].focus({ preventScroll: true })", await reader.sentence(0, several.left[0]));
+  await page.shadow(".below .peek");
+  const both = [...(await reader.texts(`#s1-${first}`)), ...(await reader.texts(`#s1-${second}`))];
+  await until("both in the card", async () => (await reader.texts(".peek-text")).join() === both.join(), { seconds: 5 });
+});
+
 test("a card that came by pointing can be pointed at", options, async () => {
   const far = alignment.links.at(-1);
   assert.ok(far);

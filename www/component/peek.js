@@ -3,6 +3,7 @@
 
 import { confidence } from './confidence.js';
 import { make } from './dom.js';
+import { same } from './sentences.js';
 
 /** @typedef {import('./types.js').Place} Place */
 /** @typedef {import('./types.js').Side} Side */
@@ -19,6 +20,8 @@ const LEAST = 64;
 const MARGIN = 12;
 /** How many counterparts the card shows. */
 const MOST = 3;
+/** How much of a sentence doesn't count as seen, in pixels. */
+const SLIVER = 8;
 
 /** @typedef {'above' | 'below' | 'hidden'} Where a counterpart that the reader does not see is */
 /** @type {Record<Where, string>} */
@@ -35,6 +38,8 @@ export class Peek {
   #close;
   /** What the card says now; an unchanged card is left alone, with the focus in it. */
   #said = '';
+  /** @type {Place | null} the sentence that the card is about */
+  #about = null;
   /** @type {(() => void) | null} lays the card out again for what it was shown for last */
   #again = null;
 
@@ -91,19 +96,23 @@ export class Peek {
   }
 
   /** @param {Place} place @param {Sentences} sentences @param {Relations} relations @param {boolean} held */
-  #lay(place, sentences, relations, held) {
+  #lay(place, sentences, relations, held, grown = false) {
     const side = /** @type {Side} */ (1 - place.side);
     const relation = relations.of(place);
     /** @type {{place: Place, element: HTMLElement, where: Where}[]} */
     const hidden = [];
+    /** @type {HTMLElement[]} */
+    const seen = [];
+    const old = this.#card;
     for (const index of relation?.others ?? []) {
       const element = sentences.element({ side, index });
-      const where = element && offScreen(element, this.#layout);
-      if (element && where) hidden.push({ place: { side, index }, element, where });
+      if (!element) continue;
+      const where = offScreen(element, this.#layout) ?? (old && same(place, this.#about) ? this.#beneath(old, element) : null);
+      if (where) hidden.push({ place: { side, index }, element, where });
+      else seen.push(element);
     }
     const notes = notesOf(place, relations, this.#words);
     // A card that changes while it is open, as by better links, must not drop the focus.
-    const old = this.#docks.above.firstElementChild ?? this.#docks.below.firstElementChild;
     const root = old?.getRootNode();
     const focus = root instanceof ShadowRoot && old?.contains(root.activeElement) ? root.activeElement : null;
     if (!hidden.length && !notes.length && !(held && this.acts.size)) {
@@ -119,13 +128,14 @@ export class Peek {
     const head = `${ARROWS[where]}${this.#words[where]} · ${this.#words.confidence[sure]}`;
     const said = JSON.stringify([where, place, shown.map((entry) => entry.place.index), head, notes]);
     if (said === this.#said) return;
-    const card = this.#card(shown, notes, head);
+    const card = this.#make(shown, notes, head);
     card.classList.toggle('whole', where === 'hidden');
     card.dataset.side = String(hidden.length ? side : place.side);
     card.classList.toggle('changed', old !== null);
     card.append(this.#row(place, shown[0]?.place));
     this.#clear();
     this.#said = said;
+    this.#about = place;
     this.#docks[edge].append(card);
     const lit = sentences.element(place);
     if (lit && overlap(card, lit)) {
@@ -137,6 +147,20 @@ export class Peek {
       const next = card.querySelector(`.${[...focus.classList].join('.')}`) ?? card.firstElementChild;
       if (next instanceof HTMLElement) next.focus({ preventScroll: true });
     }
+    // What the card itself has covered belongs into it, too; once, as the other edge may have other sentences.
+    if (!grown && seen.some((element) => this.#beneath(card, element))) this.#lay(place, sentences, relations, held, true);
+  }
+
+  get #card() {
+    return this.#docks.above.firstElementChild ?? this.#docks.below.firstElementChild;
+  }
+
+  /** Whether a card hides a sentence, and at which edge. @param {Element} card @param {HTMLElement} element @returns {Where | null} */
+  #beneath(card, element) {
+    if (!overlap(card, element)) return null;
+    const [lid, { top, bottom }] = [card.getBoundingClientRect(), element.getBoundingClientRect()];
+    if (this.#docks.above.contains(card)) return bottom < lid.bottom + SLIVER ? 'above' : null;
+    return top > lid.top - SLIVER ? 'below' : null;
   }
 
   /** At the edge with more room, no higher than that: the rest of it can be scrolled to. @param {HTMLElement} card @param {HTMLElement} lit */
@@ -153,7 +177,7 @@ export class Peek {
    * @param {string[]} notes
    * @param {string} head above the entries
    */
-  #card(entries, notes, head) {
+  #make(entries, notes, head) {
     const card = make('div', 'peek', { part: 'peek' });
     const close = make('button', 'peek-close', { type: 'button', 'aria-label': this.#words.close }, '×');
     close.addEventListener('click', () => this.#close());
@@ -187,6 +211,7 @@ export class Peek {
 
   #clear() {
     this.#said = '';
+    this.#about = null;
     this.#docks.above.replaceChildren();
     this.#docks.below.replaceChildren();
   }
@@ -203,13 +228,12 @@ function offScreen(element, layout) {
   if (!element.getClientRects().length) return 'hidden';
   const { top, bottom } = layout.seen(element);
   const rect = element.getBoundingClientRect();
-  const SLIVER = 8;
   if (rect.bottom < top + SLIVER) return 'above';
   if (rect.top > bottom - SLIVER) return 'below';
   return null;
 }
 
-/** @param {HTMLElement} a @param {HTMLElement} b */
+/** @param {Element} a @param {Element} b */
 function overlap(a, b) {
   const [one, other] = [a.getBoundingClientRect(), b.getBoundingClientRect()];
   return one.top < other.bottom && other.top < one.bottom && one.left < other.right && other.left < one.right;
