@@ -18,7 +18,7 @@ const run = (script, ...args) => /** @type {Promise<any>} */ (page.driver.execut
 
 /** What a left sentence is linked with now. @param {number} left @returns {Promise<number[]>} */
 const linkedWith = (left) =>
-  run("return view.alignment.links.filter(({ left }) => left.includes(arguments[0])).flatMap(({ right }) => right)", left);
+  run("return (view.alignment?.links ?? []).filter(({ left }) => left.includes(arguments[0])).flatMap(({ right }) => right)", left);
 
 /** @param {0 | 1} side @param {number} index */
 async function click(side, index) {
