@@ -44,6 +44,13 @@ fn failed(folder: &Path, arguments: &[&str]) -> String {
     said(&output)
 }
 
+/// The addresses of the style sheets that a page has.
+fn sheets(html: &str) -> Vec<&str> {
+    html.lines()
+        .filter_map(|line| line.strip_prefix("<link rel=\"stylesheet\" href=\"")?.strip_suffix("\">"))
+        .collect()
+}
+
 /// The files of a folder and of those in it, sorted.
 fn files(folder: &Path) -> Vec<String> {
     let mut names = Vec::new();
@@ -311,7 +318,7 @@ fn only_what_en_face_has_made_is_written_over() {
         let told = format!("site/{name} was not made by en-face; --force writes over it");
         assert!(said.contains(&told), "{said}");
         let missing = if name == "index.html" {
-            "2 of 2 pages built; not built: index.html"
+            "2 of 2 pages built; not built: the list of pages"
         } else {
             "1 of 2 pages built; not built: page.txt"
         };
@@ -323,6 +330,33 @@ fn only_what_en_face_has_made_is_written_over() {
         assert_eq!(read(&path), own);
     }
     assert!(files(&folder.join("site")).iter().all(|name| !name.starts_with('.')), "nothing is left behind");
+}
+
+#[test]
+fn the_style_goes_into_a_file_where_a_policy_wants_it_there() {
+    let folder = scratch("css");
+    let pages = ["ceasefire.txt", "old-maps.md"].map(|name| format!("{SEEDS}/{name}"));
+    built(&folder, &[&pages[0], &pages[1], "--out", "inside"]);
+    for _ in 0..2 {
+        built(&folder, &[&pages[0], &pages[1], "--out", "beside", "--css"]);
+    }
+    assert_eq!(files(&folder.join("beside")).len(), 2 * 4 + 2);
+    for name in ["ceasefire", "old-maps", "index"] {
+        let inside = read(folder.join(format!("inside/{name}.html")));
+        let (head, rest) = inside.split_once("<style>\n").unwrap();
+        let (style, body) = rest.split_once("</style>\n").unwrap();
+        let beside = read(folder.join(format!("beside/{name}.html")));
+        assert_eq!(sheets(&beside), [format!("{name}.css")]);
+        let link = format!("<link rel=\"stylesheet\" href=\"{name}.css\">\n");
+        let same = [&head.replace("style-src 'unsafe-inline'", "style-src 'self'"), &*link, body].concat();
+        assert!(beside == same, "{beside}");
+        assert!(!beside.contains("unsafe") && !beside.contains("<style") && !beside.contains(" style="));
+        assert_eq!(read(folder.join(format!("beside/{name}.css"))), format!("/* en-face */\n{style}"));
+    }
+    fs::write(folder.join("beside/old-maps.css"), "body {}").unwrap();
+    let said = failed(&folder, &[&pages[0], &pages[1], "--out", "beside", "--css"]);
+    assert!(said.contains("beside/old-maps.css was not made by en-face"), "{said}");
+    assert_eq!(read(folder.join("beside/old-maps.css")), "body {}");
 }
 
 #[test]

@@ -33,7 +33,7 @@ const NAME: &str = "en-face";
 const HEAD: &str = r#"<!DOCTYPE html>
 <html lang="$">
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src $; base-uri 'none'; form-action 'none'">
 <meta name="viewport" content="width=device-width">
 <meta name="referrer" content="no-referrer">
 <title>$</title>
@@ -52,11 +52,21 @@ const SHINE: &str = " {
 ";
 
 pub(super) fn html(document: &Document) -> String {
-    html_with(document, "")
+    let [page, _] = html_with(document, &Extra::default());
+    page
 }
 
-/// The page with more lines of markup in its head.
-pub(super) fn html_with(document: &Document, more: &str) -> String {
+/// What a web site has besides in the page's head.
+#[derive(Default)]
+pub(super) struct Extra<'a> {
+    /// Lines of markup.
+    pub lines: &'a str,
+    /// The address of a file with the page's style, where that is not in the page.
+    pub sheet: Option<&'a str>,
+}
+
+/// The page, and its style where that goes into a file.
+pub(super) fn html_with(document: &Document, extra: &Extra<'_>) -> [String; 2] {
     let rows = rows(document);
     let Links(links) = Links::of(document);
     let (local, most) = numbered(document, &rows, &links[0]);
@@ -65,7 +75,8 @@ pub(super) fn html_with(document: &Document, more: &str) -> String {
         longest = [longest[0].max(left.len()), longest[1].max(right.len())];
     }
     let mut page = Page { document, links, local, out: Markup::default() };
-    page.head(more, most, longest);
+    let sheet = style(most, longest);
+    page.head(extra, &sheet);
     let regime = if document.regime == Regime::Summary { "summary" } else { "parallel" };
     page.out.fill("<main class=\"$\">\n", &[regime]);
     page.titles();
@@ -73,7 +84,7 @@ pub(super) fn html_with(document: &Document, more: &str) -> String {
         page.row(row);
     }
     page.out.raw("</main>\n</html>\n");
-    page.out.0
+    [page.out.0, sheet]
 }
 
 /// For each link its number in its row, and the most of a row, as far as they light up.
@@ -93,6 +104,24 @@ fn numbered(document: &Document, rows: &[Row], links: &[Vec<usize>]) -> (Vec<usi
     (local, most)
 }
 
+/// The rules for a page whose rows have so many links at most, and so many sentences.
+fn style(most: usize, longest: [usize; 2]) -> String {
+    let mut out = Markup::default();
+    out.raw(STYLE);
+    // In a layer, so that what is pointed at itself looks so whatever else lights it up.
+    let mut before = "@layer {\n";
+    for (rule, longest) in RULES.into_iter().zip(longest) {
+        for link in 0..if most * longest <= LOOKED { most } else { 0 } {
+            let number = link.to_string();
+            out.raw(before);
+            out.fill(rule, &[&*number; 2]);
+            before = ",\n";
+        }
+    }
+    out.raw(if before == ",\n" { SHINE } else { "" });
+    out.0
+}
+
 struct Page<'a> {
     document: &'a Document,
     /// For each sentence of each side its links.
@@ -103,25 +132,19 @@ struct Page<'a> {
 }
 
 impl Page<'_> {
-    fn head(&mut self, more: &str, most: usize, longest: [usize; 2]) {
+    fn head(&mut self, extra: &Extra<'_>, sheet: &str) {
         let title = self.document.title(0).or(self.document.title(1)).unwrap_or(NAME);
         let out = &mut self.out;
-        out.fill(HEAD, &[self.document.sides[0].lang.tag(), title]);
-        out.raw(more);
-        out.raw("<style>\n");
-        out.raw(STYLE);
-        // In a layer, so that what is pointed at itself looks so whatever else lights it up.
-        let mut before = "@layer {\n";
-        for (rule, longest) in RULES.into_iter().zip(longest) {
-            for link in 0..if most * longest <= LOOKED { most } else { 0 } {
-                let number = link.to_string();
-                out.raw(before);
-                out.fill(rule, &[&*number; 2]);
-                before = ",\n";
-            }
+        let policy = if extra.sheet.is_some() { "'self'" } else { "'unsafe-inline'" };
+        out.fill(HEAD, &[self.document.sides[0].lang.tag(), policy, title]);
+        out.raw(extra.lines);
+        if let Some(address) = extra.sheet {
+            out.fill("<link rel=\"stylesheet\" href=\"$\">\n", &[address]);
+        } else {
+            out.raw("<style>\n");
+            out.raw(sheet);
+            out.raw("</style>\n");
         }
-        out.raw(if before == ",\n" { SHINE } else { "" });
-        out.raw("</style>\n");
     }
 
     fn titles(&mut self) {

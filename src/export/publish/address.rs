@@ -30,7 +30,7 @@ impl Base {
 }
 
 /// A file's address seen from its own folder.
-pub fn relative(file: &str) -> String {
+pub(super) fn relative(file: &str) -> String {
     let mut address = String::new();
     for byte in file.bytes() {
         if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {

@@ -1,7 +1,7 @@
 //! What a published page says of itself: its own address, its languages, its other formats, and what its texts are to
 //! each other, in schema.org's terms.
 
-use super::{GENERATOR, Place, relative};
+use super::{GENERATOR, Place};
 use crate::align::Regime;
 use crate::export::Document;
 use crate::export::markup::Markup;
@@ -14,8 +14,7 @@ use serde::Serialize;
 pub(super) fn head(document: &Document, place: Place<'_>) -> String {
     let mut out = Markup::default();
     generator(&mut out);
-    let file = |ending: &str| [place.name, ending].concat();
-    let address = place.base.map(|base| base.of(&file(".html")));
+    let address = place.base.map(|base| base.of(&[place.name, ".html"].concat()));
     if let Some(address) = &address {
         // The page has both texts: it is where readers of either language are sent.
         out.fill("<link rel=\"canonical\" href=\"$\">\n", &[address]);
@@ -24,8 +23,7 @@ pub(super) fn head(document: &Document, place: Place<'_>) -> String {
         }
     }
     for (ending, kind) in [(".json", "application/json"), (".tmx", "application/x-tmx+xml")] {
-        let texts = [kind, &relative(&file(ending))];
-        out.fill("<link rel=\"alternate\" type=\"$\" href=\"$\">\n", &texts);
+        out.fill("<link rel=\"alternate\" type=\"$\" href=\"$\">\n", &[kind, &place.address(ending)]);
     }
     out.raw("<script type=\"application/ld+json\">");
     out.raw(&in_script(&described(document, address.as_deref())));

@@ -1,7 +1,7 @@
 //! The list of a site's pages: their titles in both languages, and what else there is of each.
 
 use super::head::generator;
-use super::{Base, Place, relative};
+use super::{Place, SHEET, Written, relative};
 use crate::export::Document;
 use crate::export::markup::Markup;
 use crate::lang::{self, Lang};
@@ -11,7 +11,7 @@ const STYLE: &str = include_str!("index.css");
 const HEAD: &str = r#"<!DOCTYPE html>
 <html lang="$">
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src $; base-uri 'none'; form-action 'none'">
 <meta name="viewport" content="width=device-width">
 <meta name="referrer" content="no-referrer">
 <title>$</title>
@@ -25,31 +25,37 @@ pub struct Entry {
 }
 
 impl Entry {
-    /// What the list says of a page.
-    pub fn new(document: &Document, place: Place<'_>) -> Entry {
+    /// What the list says of a page with this name.
+    pub fn new(document: &Document, name: &str) -> Entry {
         let title = |side: usize| Some((document.sides[side].lang.clone(), document.title(side)?.to_owned()));
         let mut titles: Vec<_> = [0, 1].into_iter().filter_map(title).collect();
         titles.dedup();
-        Entry { name: place.name.to_owned(), titles }
+        Entry { name: name.to_owned(), titles }
     }
 }
 
-/// The list, under a title.
-pub fn index(title: &str, entries: &[Entry], base: Option<&Base>) -> String {
+/// The list, under a title, in the place of a page.
+pub fn index(title: &str, entries: &[Entry], place: Place<'_>) -> Written {
     let mut out = Markup::default();
-    out.fill(HEAD, &[lang::detect(std::iter::once(title)).tag(), title]);
+    let policy = if place.has_sheet { "'self'" } else { "'unsafe-inline'" };
+    out.fill(HEAD, &[lang::detect(std::iter::once(title)).tag(), policy, title]);
     generator(&mut out);
-    if let Some(base) = base {
+    if let Some(base) = place.base {
         out.fill("<link rel=\"canonical\" href=\"$\">\n", &[&base.of("")]);
     }
-    out.raw("<style>\n");
-    out.raw(STYLE);
-    out.fill("</style>\n<main>\n<h1 dir=\"auto\">$</h1>\n<ul role=\"list\">\n", &[title]);
+    if place.has_sheet {
+        out.fill("<link rel=\"stylesheet\" href=\"$\">\n", &[&place.address(".css")]);
+    } else {
+        out.raw("<style>\n");
+        out.raw(STYLE);
+        out.raw("</style>\n");
+    }
+    out.fill("<main>\n<h1 dir=\"auto\">$</h1>\n<ul role=\"list\">\n", &[title]);
     for entry in entries {
         entry.write(&mut out);
     }
     out.raw("</ul>\n</main>\n</html>\n");
-    out.0
+    Written { html: out.0, css: place.has_sheet.then(|| [SHEET, STYLE].concat()) }
 }
 
 impl Entry {

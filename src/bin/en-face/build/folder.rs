@@ -66,7 +66,7 @@ impl Folder {
 fn is_ours(name: &str, content: &[u8]) -> bool {
     let text = || std::str::from_utf8(content).unwrap_or_default();
     match name.rsplit('.').next() {
-        Some("html") => is_published(text()),
+        Some("html" | "css") => is_published(text()),
         Some("json") => serde_json::from_slice::<Document>(content).is_ok(),
         _ => {
             text().split_once("</header>").is_some_and(|(head, _)| head.contains("creationtool=\"en-face\""))

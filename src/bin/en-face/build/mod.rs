@@ -12,7 +12,7 @@ use crate::linking::Linking;
 use crate::pool;
 use en_face::bitext::Bitext;
 use en_face::encode::Encoder;
-use en_face::export::publish::{self, Base, Entry, Place};
+use en_face::export::publish::{self, Base, Entry, Place, Written};
 use en_face::export::{Document, Format};
 use en_face::page::Page;
 use folder::Folder;
@@ -32,6 +32,9 @@ pub struct Arguments {
     /// Write over files that en-face has not made
     #[arg(long)]
     force: bool,
+    /// Write the style into NAME.css instead of the HTML, for sites whose policy is style-src 'self'
+    #[arg(long)]
+    css: bool,
     /// The address that DIR will have, for each page's canonical address
     #[arg(long, value_name = "URL")]
     base_url: Option<Base>,
@@ -74,11 +77,7 @@ pub fn run(arguments: &Arguments) -> Result<(), Error> {
         Ok(ControlFlow::Continue(()))
     })?;
     if count > 1 && !entries.is_empty() {
-        let list = publish::index(&arguments.title, &entries, arguments.base_url.as_ref());
-        folder
-            .check(sources::LIST, None)
-            .and_then(|()| folder.write(sources::LIST, &list))
-            .unwrap_or_else(|error| tell(sources::LIST, &error));
+        write_list(&entries, &folder, arguments).unwrap_or_else(|error| tell("the list of pages", &error));
     }
     if missing.is_empty() {
         return Ok(());
@@ -87,18 +86,35 @@ pub fn run(arguments: &Arguments) -> Result<(), Error> {
     Err(Error::new(&arguments.out, message))
 }
 
-/// What becomes of a page.
+impl Arguments {
+    /// Where a page with this name stands.
+    fn place<'a>(&'a self, name: &'a str) -> Place<'a> {
+        Place { name, base: self.base_url.as_ref(), has_sheet: self.css }
+    }
+}
+
+fn write_list(entries: &[Entry], folder: &Folder, arguments: &Arguments) -> Result<(), Error> {
+    let files =
+        files(sources::LIST, publish::index(&arguments.title, entries, arguments.place(sources::LIST)));
+    files.iter().try_for_each(|(name, _)| folder.check(name, None))?;
+    files.iter().try_for_each(|(name, content)| folder.write(name, content))
+}
+
+/// What becomes of a page: its files with their names.
 struct Built {
     entry: Entry,
-    /// By their names.
-    files: [(String, String); 3],
+    files: Vec<(String, String)>,
+}
+
+/// The files of a page with this name.
+fn files(name: &str, written: Written) -> Vec<(String, String)> {
+    let css = written.css.map(|css| (format!("{name}.css"), css));
+    [(format!("{name}.html"), written.html)].into_iter().chain(css).collect()
 }
 
 impl Built {
     fn write(self, folder: &Folder) -> Result<Entry, Error> {
-        for (name, content) in &self.files {
-            folder.write(name, content)?;
-        }
+        self.files.iter().try_for_each(|(name, content)| folder.write(name, content))?;
         Ok(self.entry)
     }
 }
@@ -123,16 +139,16 @@ fn build(
     arguments: &Arguments,
 ) -> Result<Built, Error> {
     let Source { file, name } = source;
-    let names = source.outputs();
-    for name in &names {
-        folder.check(name, Some(file))?;
+    let endings = ["html", "json", "tmx"].into_iter().chain(arguments.css.then_some("css"));
+    for ending in endings {
+        folder.check(&format!("{name}.{ending}"), Some(file))?;
     }
     let document = document(file, encoder, &arguments.linking)?;
-    let place = Place { name, base: arguments.base_url.as_ref() };
-    let contents = [publish::page(&document, place), json(file, &document)?, Format::Tmx.write(&document)];
-    let mut contents = contents.into_iter();
-    let files = names.map(|name| (name, contents.next().unwrap_or_default()));
-    Ok(Built { entry: Entry::new(&document, place), files })
+    let place = arguments.place(name);
+    let mut files = files(name, publish::page(&document, place));
+    files.push((format!("{name}.json"), json(file, &document)?));
+    files.push((format!("{name}.tmx"), Format::Tmx.write(&document)));
+    Ok(Built { entry: Entry::new(&document, name), files })
 }
 
 fn document(file: &Path, encoder: Option<&Encoder>, linking: &Linking) -> Result<Document, Error> {

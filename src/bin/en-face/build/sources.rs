@@ -4,8 +4,8 @@ use crate::input::{self, Error, reason};
 use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
 
-/// The list of all pages.
-pub const LIST: &str = "index.html";
+/// What the list of all pages is called, as a page is by its name.
+pub const LIST: &str = "index";
 
 /// The endings of the files in a folder that are pages.
 const ENDINGS: [&str; 3] = ["txt", "md", "markdown"];
@@ -15,13 +15,6 @@ pub struct Source {
     pub file: PathBuf,
     /// Its file's name without the ending.
     pub name: String,
-}
-
-impl Source {
-    /// The names of the files that are made of it: HTML, JSON, TMX.
-    pub fn outputs(&self) -> [String; 3] {
-        ["html", "json", "tmx"].map(|ending| format!("{}.{ending}", self.name))
-    }
 }
 
 /// The pages that were named and those in the folders that were named, in this order, each once; or why one can't be
@@ -77,8 +70,8 @@ fn named(file: PathBuf, several: bool, names: &mut HashMap<String, PathBuf>) -> 
     };
     // Many file systems take names that differ in case for one.
     let folded = name.to_lowercase();
-    if several && folded == "index" {
-        return Err(Error::new(&file, format!("{LIST} is the list of the pages; rename this page")));
+    if several && folded == LIST {
+        return Err(Error::new(&file, format!("{LIST}.html is the list of the pages; rename this page")));
     }
     if let Some(other) = names.get(&folded) {
         let message =
