@@ -36,7 +36,9 @@ beforeEach(async () => {
   between.on("/help.js", () => ({ status: 200, headers: { "content-type": "text/javascript" }, body: Buffer.from(HELP) }));
   between.page("/empty.html", { body: '<script type="module" src="/help.js"></script>' });
   await page.open("/empty.html", { address: between.address });
-  await page.driver.executeScript("localStorage.clear()");
+  // A driver may take a page for loaded before its scripts have run.
+  await until("the page's scripts", () => run("return typeof made === 'function' && customElements.get('en-face') !== undefined"), { seconds: 10 });
+  await run("localStorage.clear()");
 });
 afterEach(() => between.stop());
 

@@ -86,7 +86,7 @@ export class Reader {
    */
   async texts(selector) {
     const script =
-      "return [...document.querySelector('en-face').shadowRoot.querySelectorAll(arguments[0])].map((e) => e.textContent)";
+      "return [...(document.querySelector('en-face')?.shadowRoot?.querySelectorAll(arguments[0]) ?? [])].map((e) => e.textContent)";
     return this.#page.driver.executeScript(script, selector);
   }
 
