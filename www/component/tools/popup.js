@@ -34,9 +34,10 @@ export class Popup {
     this.#panel.addEventListener('toggle', (event) => {
       if (/** @type {ToggleEvent} */ (event).newState === 'open') return;
       if (this.#anchor instanceof HTMLButtonElement) this.#anchor.setAttribute('aria-expanded', 'false');
-      // A press beside the panel may have given the focus to something else.
-      const lost = !desk.root.activeElement || this.#panel.contains(desk.root.activeElement);
-      if (lost) this.#back?.focus({ preventScroll: true });
+      // A press beside the panel may have given the focus to something else; WebKit gives it back to what is hidden by now.
+      const { activeElement } = desk.root;
+      const kept = activeElement && !this.#panel.contains(activeElement) && activeElement.getClientRects().length;
+      if (!kept) this.#back?.focus({ preventScroll: true });
       closed();
     });
     window.addEventListener('resize', () => this.place(), { signal, passive: true });
