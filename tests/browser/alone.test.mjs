@@ -29,9 +29,8 @@ afterEach(() => between.stop());
  */
 async function exported(path) {
   const { links } = await reader.read(path);
-  const script = `const done = arguments[0];
-    import("/pkg/en_face.js").then((core) => done(core.exportAs(document.querySelector("en-face").alignment, "html")), (e) => done(String(e)))`;
-  const html = String(await page.driver.executeAsyncScript(script));
+  await page.driver.executeScript("dispatchEvent(new Event('en-face-test-export'))");
+  const html = String(await until("the export", () => page.driver.executeScript("return window.enFaceTestExport ?? null")));
   assert.match(html, /^<!DOCTYPE html>/);
   between.on("/alone.html", () => ({
     status: 200,

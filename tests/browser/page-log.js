@@ -25,6 +25,12 @@
     new Uint8Array(memory.buffer).fill(255);
     dispatchEvent(new Event("en-face-test-broken"));
   });
+  // Writes the page that is shown as a page of its own. A script that WebDriver runs may wait for an import for ever in Firefox.
+  addEventListener("en-face-test-export", async () => {
+    const core = await import(String(new URL("/pkg/en_face.js", location.href)));
+    const view = /** @type {any} */ (document.querySelector("en-face"));
+    Object.assign(window, { enFaceTestExport: core.exportAs(view.alignment, "html") });
+  });
   // What the components on the page tell, by the name of the element, in order.
   /** @type {{ id: string, type: string, detail: any }[]} */
   const events = [];
