@@ -148,13 +148,11 @@ test("coming and going a hundred times leaves neither elements nor listeners beh
 
 /** What there is on the page; nodes and listeners that nobody can reach count too, in Chromium. */
 async function counted() {
-  const script = `const [done] = arguments;
-    import("/pkg/en_face.js").then(async (core) => {
-      const { memory } = await core.default();
-      const { shadowRoot } = view;
-      done({ elements: shadowRoot.querySelectorAll("*").length, sheets: shadowRoot.adoptedStyleSheets.length, memory: memory.buffer.byteLength });
-    });`;
-  const seen = /** @type {{elements: number, sheets: number, memory: number}} */ (await page.driver.executeAsyncScript(script));
+  await run("delete window.enFaceTestMemory; dispatchEvent(new Event('en-face-test-memory'))");
+  await until("the core's memory", () => run("return window.enFaceTestMemory ?? null"));
+  const script = `const { shadowRoot } = view;
+    return { elements: shadowRoot.querySelectorAll("*").length, sheets: shadowRoot.adoptedStyleSheets.length, memory: enFaceTestMemory };`;
+  const seen = /** @type {{elements: number, sheets: number, memory: number}} */ (await run(script));
   if (engine !== "chromium") return { ...seen, nodes: 0, listeners: 0 };
   const devtools = /** @type {any} */ (page.driver);
   await devtools.sendDevToolsCommand("HeapProfiler.collectGarbage", {});

@@ -31,6 +31,11 @@
     const view = /** @type {any} */ (document.querySelector("en-face"));
     Object.assign(window, { enFaceTestExport: core.exportAs(view.alignment, "html") });
   });
+  addEventListener("en-face-test-memory", async () => {
+    const core = await import(String(new URL("/pkg/en_face.js", location.href)));
+    const { memory } = await core.default();
+    Object.assign(window, { enFaceTestMemory: memory.buffer.byteLength });
+  });
   // What the components on the page tell, by the name of the element, in order.
   /** @type {{ id: string, type: string, detail: any }[]} */
   const events = [];
