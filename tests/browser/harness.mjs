@@ -147,13 +147,18 @@ export class Page {
   }
 
   /**
-   * Gives the page's viewport a size in CSS pixels.
+   * Gives the page's viewport a size in CSS pixels, and the page some frames to follow it.
    *
    * @param {number} width
    * @param {number} height
    */
   async resize(width, height) {
     await this.#emulated().resize(width, height);
+    await this.driver.executeAsyncScript(`const done = arguments[0];
+      let frames = 4;
+      const next = () => (frames-- ? requestAnimationFrame(next) : done());
+      next();
+      setTimeout(done, 1000);`);
   }
 
   /**

@@ -132,6 +132,7 @@ test("what the page around settles holds, and a choice against it is not kept", 
 
 test("columns that are asked for wait for room", options, async () => {
   await page.resize(375, 800);
+  await shows("stacked");
   await choose("columns");
   assert.equal(await layout(), "stacked");
   assert.notEqual(await run("return root.querySelector('.layout-note').textContent"), "");

@@ -36,8 +36,10 @@ test("the page stands side by side, with its titles and its source", options, as
 test("on a narrow screen the texts stand one under the other, without sideways scrolling", options, async () => {
   await page.resize(375, 800);
   const [zh, en] = await page.shadowAll("section");
-  const [above, below] = [await zh.getRect(), await en.getRect()];
-  assert.ok(above.y + above.height <= below.y, "one column");
+  await until("one column", async () => {
+    const [above, below] = [await zh.getRect(), await en.getRect()];
+    return above.y + above.height <= below.y;
+  });
   const sideways = "const { scrollWidth, clientWidth } = document.documentElement; return scrollWidth - clientWidth";
   assert.equal(await page.driver.executeScript(sideways), 0);
 });

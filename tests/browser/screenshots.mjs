@@ -53,7 +53,7 @@ const states = [
   ],
   [
     "unsupported",
-    "seeds/kitchen-thread.txt",
+    "seeds/night-trains.txt",
     async () => {
       const [bare] = await reader.places("unsupported");
       await page.driver.executeScript("arguments[0].focus()", await page.shadow(`#s${bare}`));
