@@ -29,8 +29,8 @@ const END: &str = "</div>\n";
 /// The page's name in its window where it has no title.
 const NAME: &str = "en-face";
 
-/// What comes before the style. The policy is first of all: no script runs, whatever a text may hold.
-const HEAD: &str = r#"<!DOCTYPE html>
+/// What comes before the style, in whatever is a page of its own. The policy is first of all: no script runs, whatever a text may hold.
+pub(super) const HEAD: &str = r#"<!DOCTYPE html>
 <html lang="$">
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src $; base-uri 'none'; form-action 'none'">

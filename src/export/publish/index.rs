@@ -3,19 +3,11 @@
 use super::head::generator;
 use super::{Place, SHEET, Written, relative};
 use crate::export::Document;
+use crate::export::html::HEAD;
 use crate::export::markup::Markup;
 use crate::lang::{self, Lang};
 
 const STYLE: &str = include_str!("index.css");
-
-const HEAD: &str = r#"<!DOCTYPE html>
-<html lang="$">
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src $; base-uri 'none'; form-action 'none'">
-<meta name="viewport" content="width=device-width">
-<meta name="referrer" content="no-referrer">
-<title>$</title>
-"#;
 
 /// A page in the list.
 #[derive(Clone, Debug)]
