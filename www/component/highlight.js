@@ -1,7 +1,6 @@
-// Lights sentences up: the parts `active`, `pinned` and `counterpart`, how sure that is, and the classes that go with them.
+// Lights rendered sentences up: the parts that say what each is, and the classes and descriptions that go with them.
 
-import { confidence } from './confidence.js';
-
+import { litBy } from './lit.js';
 import { inSlices, ON_SCREEN } from './slices.js';
 
 /** @typedef {import('./types.js').Place} Place */
@@ -33,25 +32,8 @@ export class Highlight {
   show(active, pinned, relations) {
     /** @type {Map<HTMLElement, Set<string>>} */
     const wanted = new Map();
-    /** @type {Map<HTMLElement, number>} how sure it is that each belongs to what is lit */
-    const sure = new Map();
-    const want = (/** @type {Place} */ place, /** @type {string} */ part, score = 0) => {
-      for (const element of this.#sentences.elements(place)) {
-        wanted.set(element, (wanted.get(element) ?? new Set()).add(part));
-        sure.set(element, Math.max(score, sure.get(element) ?? 0));
-      }
-    };
-    for (const [place, part] of /** @type {[Place | null, string][]} */ ([[pinned, 'pinned'], [active, 'active']])) {
-      const relation = place && relations?.of(place);
-      if (place) want(place, part, relation?.score ?? 1);
-      if (!place || !relation) continue;
-      const side = /** @type {Side} */ (1 - place.side);
-      for (const index of relation.others) want({ side, index }, 'counterpart', relations?.score(place, index));
-      want({ side, index: relation.best }, 'best');
-    }
-    for (const [element, score] of sure) {
-      const step = confidence(score);
-      if (step !== 'sure') wanted.get(element)?.add(step);
+    for (const { place, parts } of litBy(active, pinned, relations)) {
+      for (const element of this.#sentences.elements(place)) wanted.set(element, parts);
     }
     for (const [element, parts] of this.#lit) {
       for (const part of parts) if (!wanted.get(element)?.has(part)) element.part.remove(part);

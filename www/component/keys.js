@@ -1,6 +1,6 @@
 // The keyboard: arrows move, Enter pins, Esc lets go; the rest are the tools' shortcuts.
 
-import { same } from './sentences.js';
+import { Crossing } from './crossing.js';
 
 /** @typedef {import('./types.js').Place} Place */
 /** @typedef {import('./types.js').Side} Side */
@@ -13,8 +13,7 @@ export function listenToKeys(desk, signal) {
   const { layout, selection, surface } = desk;
   const { frame } = surface;
   let pointing = false;
-  /** @type {Place | null} the sentence that the reader last jumped from */
-  let origin = null;
+  const crossing = new Crossing();
 
   frame.addEventListener('pointerdown', () => (pointing = true), { signal, capture: true });
   // A finger gives the focus after it has been lifted; what it lights then must not move away before the tap has come.
@@ -87,7 +86,7 @@ export function listenToKeys(desk, signal) {
         return { side, index: last };
       case 'ArrowRight':
       case 'ArrowLeft':
-        return towards(key) === side ? null : across({ side, index });
+        return towards(key) === side ? null : crossing.from({ side, index }, desk.relations);
       default:
         return undefined;
     }
@@ -97,22 +96,6 @@ export function listenToKeys(desk, signal) {
   function towards(key) {
     const back = (key === 'ArrowLeft') === (getComputedStyle(frame).direction === 'ltr');
     return back === layout.swapped ? 1 : 0;
-  }
-
-  /**
-   * The counterpart to jump to: the one the reader came from, if it is one, else the best.
-   *
-   * @param {Place} place
-   * @returns {Place | null}
-   */
-  function across(place) {
-    const relation = desk.relations?.of(place);
-    if (!relation) return null;
-    const side = /** @type {Side} */ (1 - place.side);
-    const back = origin !== null && origin.side === side && relation.others.includes(origin.index);
-    const next = back && origin ? origin : { side, index: relation.best };
-    origin = place;
-    return same(next, place) ? null : next;
   }
 
   /** @param {Place} place */

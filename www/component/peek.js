@@ -8,7 +8,9 @@ import { same } from './sentences.js';
 /** @typedef {import('./types.js').Place} Place */
 /** @typedef {import('./types.js').Side} Side */
 /** @typedef {import('./relations.js').Relations} Relations */
-/** @typedef {import('./sentences.js').Sentences} Sentences */
+/** @typedef {Pick<HTMLElement, 'getClientRects' | 'getBoundingClientRect' | 'focus'> & {textContent: string | null}} Standing a sentence on the screen */
+/** @typedef {{element: (place: Place) => Standing | null, lang: (place: Place) => string}} Sentences */
+/** @typedef {{seen: (sentence: any) => {top: number, bottom: number}}} Sight where a sentence can be seen */
 /** @typedef {import('./words.js').Words} Words */
 
 /** @typedef {{name: string, label: string, run: (place: Place, button: HTMLButtonElement) => void}} Act something that can be done about a sentence */
@@ -46,7 +48,7 @@ export class Peek {
   /**
    * @param {{above: HTMLElement, below: HTMLElement}} docks
    * @param {Words} words
-   * @param {import('./layout.js').Layout} layout
+   * @param {Sight} layout
    * @param {(place: Place) => void} go takes the reader to a counterpart
    * @param {() => void} close
    */
@@ -99,9 +101,9 @@ export class Peek {
   #lay(place, sentences, relations, held, grown = false) {
     const side = /** @type {Side} */ (1 - place.side);
     const relation = relations.of(place);
-    /** @type {{place: Place, element: HTMLElement, where: Where}[]} */
+    /** @type {{place: Place, element: Standing, where: Where}[]} */
     const hidden = [];
-    /** @type {HTMLElement[]} */
+    /** @type {Standing[]} */
     const seen = [];
     const old = this.#card;
     for (const index of relation?.others ?? []) {
@@ -128,7 +130,7 @@ export class Peek {
     const head = `${ARROWS[where]}${this.#words[where]} · ${this.#words.confidence[sure]}`;
     const said = JSON.stringify([where, place, shown.map((entry) => entry.place.index), head, notes]);
     if (said === this.#said) return;
-    const card = this.#make(shown, notes, head);
+    const card = this.#make(shown, notes, head, sentences);
     card.classList.toggle('whole', where === 'hidden');
     card.dataset.side = String(hidden.length ? side : place.side);
     card.classList.toggle('changed', old !== null);
@@ -155,7 +157,7 @@ export class Peek {
     return this.#docks.above.firstElementChild ?? this.#docks.below.firstElementChild;
   }
 
-  /** Whether a card hides a sentence, and at which edge. @param {Element} card @param {HTMLElement} element @returns {Where | null} */
+  /** Whether a card hides a sentence, and at which edge. @param {Element} card @param {Standing} element @returns {Where | null} */
   #beneath(card, element) {
     if (!overlap(card, element)) return null;
     const [lid, { top, bottom }] = [card.getBoundingClientRect(), element.getBoundingClientRect()];
@@ -163,7 +165,7 @@ export class Peek {
     return top > lid.top - SLIVER ? 'below' : null;
   }
 
-  /** At the edge with more room, no higher than that: the rest of it can be scrolled to. @param {HTMLElement} card @param {HTMLElement} lit */
+  /** At the edge with more room, no higher than that: the rest of it can be scrolled to. @param {HTMLElement} card @param {Standing} lit */
   #squeeze(card, lit) {
     const { top, bottom } = lit.getBoundingClientRect();
     const above = top - this.#docks.above.getBoundingClientRect().top;
@@ -173,11 +175,12 @@ export class Peek {
   }
 
   /**
-   * @param {{place: Place, element: HTMLElement}[]} entries
+   * @param {{place: Place, element: Standing}[]} entries
    * @param {string[]} notes
    * @param {string} head above the entries
+   * @param {Sentences} sentences
    */
-  #make(entries, notes, head) {
+  #make(entries, notes, head, sentences) {
     const card = make('div', 'peek', { part: 'peek' });
     const close = make('button', 'peek-close', { type: 'button', 'aria-label': this.#words.close }, '×');
     close.addEventListener('click', () => this.#close());
@@ -185,9 +188,8 @@ export class Peek {
     for (const note of notes) card.append(make('p', 'peek-note', {}, note));
     if (entries.length) {
       card.append(make('p', 'peek-head', {}, head));
-      for (const { element } of entries) {
-        const lang = element.closest('section, .fold-body')?.getAttribute('lang') ?? '';
-        card.append(make('p', 'peek-text', { dir: 'auto', lang }, element.textContent ?? ''));
+      for (const { place, element } of entries) {
+        card.append(make('p', 'peek-text', { dir: 'auto', lang: sentences.lang(place) }, element.textContent ?? ''));
       }
     }
     return card;
@@ -220,8 +222,8 @@ export class Peek {
 /**
  * Whether a sentence lies outside what the reader sees of its column, and on which side; or is hidden by the layout.
  *
- * @param {HTMLElement} element
- * @param {import('./layout.js').Layout} layout
+ * @param {Standing} element
+ * @param {Sight} layout
  * @returns {Where | null}
  */
 function offScreen(element, layout) {
@@ -233,7 +235,7 @@ function offScreen(element, layout) {
   return null;
 }
 
-/** @param {Element} a @param {Element} b */
+/** @param {Pick<Element, 'getBoundingClientRect'>} a @param {Pick<Element, 'getBoundingClientRect'>} b */
 function overlap(a, b) {
   const [one, other] = [a.getBoundingClientRect(), b.getBoundingClientRect()];
   return one.top < other.bottom && other.top < one.bottom && one.left < other.right && other.left < one.right;

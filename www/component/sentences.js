@@ -38,6 +38,11 @@ export class Sentences {
     return (this.#layout.hides === place.side && original && this.#copies.get(original.id)?.[0]) || original;
   }
 
+  /** The language of the text that a sentence is seen in. @param {Place} place */
+  lang(place) {
+    return this.element(place)?.closest('section, .fold-body')?.getAttribute('lang') ?? '';
+  }
+
   /** What the core rendered. @param {Place} place @returns {HTMLElement | null} */
   original({ side, index }) {
     return this.#root.getElementById(`s${side}-${index}`);
