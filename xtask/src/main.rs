@@ -4,6 +4,7 @@ mod bench;
 mod browsers;
 mod build;
 mod config;
+mod docs;
 mod eval;
 mod model;
 mod pages;

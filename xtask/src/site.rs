@@ -1,5 +1,7 @@
-//! `target/site`: the shell from www/, the sample pages from seeds/, the module, the encoder, and the list of pages.
+//! `target/site`: the shell from www/, the sample pages from seeds/, the module, the encoder, the list of pages, the
+//! documentation.
 
+use crate::docs;
 use crate::pages;
 use crate::project::Project;
 use crate::run::Job;
@@ -65,6 +67,7 @@ pub fn assemble(project: &Project, minifier: Option<&Path>) -> Result<()> {
     add_encoder(project, &mut wanted)?;
     let seeds = pages::folder("seeds", "seeds", &project.root.join("seeds"))?;
     wanted.insert(PathBuf::from("pages.json"), pages::json(&[seeds])?);
+    wanted.extend(docs::make(project)?);
 
     for file in files(&site)? {
         if !wanted.contains_key(&file) && !file.starts_with("pkg") {

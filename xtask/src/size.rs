@@ -102,7 +102,7 @@ fn measure(project: &Project, brotli: bool) -> Result<Vec<Group>> {
     tools.insert(PathBuf::from(site::TOOLS_STYLE));
     let mut module = Vec::new();
     let mut rest = Vec::new();
-    for file in site::files(&site)? {
+    for file in site::files(&site)?.into_iter().filter(|file| !file.starts_with("docs")) {
         match file.extension().unwrap_or_default().to_string_lossy().as_ref() {
             "wasm" => module.push(file),
             "js" | "mjs" | "css" if !shell.contains(&file) && !tools.contains(&file) => rest.push(file),

@@ -9,10 +9,11 @@ use std::sync::Arc;
 
 /// Nothing inline, nothing foreign, no text that becomes code. With Trusted Types enforced, all three engines refuse
 /// `new Worker(address)` unless a policy made the address: the component's, named en-face, makes only its worker's. The
-/// worker's own script comes with this header too, and is held to it.
+/// worker's own script comes with this header too, and is held to it. Frames are those of the documentation's live
+/// examples.
 const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; style-src 'self'; \
-     connect-src 'self'; img-src 'self' data:; font-src 'self'; base-uri 'none'; form-action 'none'; \
-     frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types en-face";
+     connect-src 'self'; img-src 'self' data:; font-src 'self'; frame-src 'self'; base-uri 'none'; \
+     form-action 'none'; frame-ancestors 'self'; require-trusted-types-for 'script'; trusted-types en-face";
 
 /// Where a page finds the test script.
 const TEST_SCRIPT: &str = "/test-script.js";

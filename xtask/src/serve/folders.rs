@@ -72,6 +72,7 @@ impl Folders {
                 let extra = self.extra.iter().find(|extra| extra.segment == segment)?;
                 inside(&extra.folder, rest)
             }
+            None if path.ends_with('/') => inside(&self.site, &format!("{path}index.html")),
             None => inside(&self.site, path),
         }
     }
@@ -111,9 +112,13 @@ mod tests {
     fn nothing_outside_the_folders_is_served() {
         let scratch = Scratch::new("folders");
         let (site, own) = (scratch.0.join("site"), scratch.0.join("own"));
-        for (file, text) in
-            [("site/index.html", "page"), ("own/a b.txt", "text"), ("own/.git/config", "x"), ("secret", "x")]
-        {
+        for (file, text) in [
+            ("site/index.html", "page"),
+            ("site/docs/index.html", "page"),
+            ("own/a b.txt", "text"),
+            ("own/.git/config", "x"),
+            ("secret", "x"),
+        ] {
             let path = scratch.0.join(file);
             fs::create_dir_all(path.parent().unwrap()).unwrap();
             fs::write(path, text).unwrap();
@@ -125,7 +130,10 @@ mod tests {
 
         assert!(folders.file("/").unwrap().ends_with("index.html"));
         assert!(folders.file("/pages/1-own/a%20b.txt").unwrap().ends_with("a b.txt"));
+        assert!(folders.file("/docs/").unwrap().ends_with("docs/index.html"));
         let refused = [
+            "/none/",
+            "/docs//",
             "/../secret",
             "/%2e%2e/secret",
             "/..%2fsecret",
