@@ -263,8 +263,8 @@ test("decisions in another form than a page's are brought into it, or left out",
 });
 
 test("two texts have another name than any other two, at every place where they may differ", options, () => {
-  const named = (/** @type {string[][]} */ texts) =>
-    fingerprint({ sides: texts.map((side) => ({ lang: "", blocks: [], sentences: side.map((text) => ({ text, start: 0, end: 0 })) })) });
+  const side = (/** @type {string[]} */ texts) => ({ lang: "", blocks: [], sentences: texts.map((text) => ({ text, start: 0, end: 0 })) });
+  const named = (/** @type {string[][]} */ [first, second]) => fingerprint({ sides: [side(first), side(second)] });
   const texts = [[["a", "b"], ["c"]], [["ab"], ["c"]], [["a"], ["b", "c"]], [["a", "b", "c"], []], [[], ["a", "b", "c"]], [["a", "b"], ["d"]], [["b", "a"], ["c"]], [["", "a", "b"], ["c"]]];
   assert.equal(new Set(texts.map(named)).size, texts.length);
   assert.equal(named(texts[0]), named([["a", "b"], ["c"]]));

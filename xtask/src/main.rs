@@ -15,6 +15,7 @@ mod serve;
 mod setup;
 mod site;
 mod size;
+mod tables;
 mod test;
 mod wasm;
 
@@ -42,6 +43,8 @@ enum Chore {
     Serve(serve::Options),
     /// Run every check and every test, or a part of them
     Test(test::Options),
+    /// Put the tables of what the element offers into README.md and docs/, from its manifest
+    Tables(tables::Options),
     /// Print the sizes of what a page loads, and fail when a budget is broken
     Size(size::Options),
     /// Score the links on the gold pages, and what each source of evidence is worth
@@ -58,6 +61,7 @@ fn main() -> ExitCode {
         Chore::Build => build::build(&project).map(|_| true),
         Chore::Serve(options) => serve::serve(&project, &options).map(|()| true),
         Chore::Test(options) => test::test(&project, &options),
+        Chore::Tables(options) => tables::tables(&project, &options),
         Chore::Size(options) => size::size(&project, &options),
         Chore::Eval(options) => eval::eval(&project, &options),
         Chore::Bench(options) => bench::bench(&project, &options).map(|()| true),

@@ -1,9 +1,11 @@
-//! The checks that run no program of ours: rustfmt, clippy, rustdoc, tsc.
+//! The checks that run no program of ours: rustfmt, clippy, rustdoc, tsc, and whether manifest, types and tables are those of
+//! the code.
 
 use super::has_web_tests;
 use super::report::Report;
 use crate::project::Project;
 use crate::run::command;
+use crate::tables;
 use crate::wasm::Wasm;
 
 /// rustfmt, which needs no set-up.
@@ -21,6 +23,11 @@ pub fn native(project: &Project, report: &mut Report) {
     let mut doc = command("cargo", &project.root);
     doc.env("RUSTDOCFLAGS", "-D warnings").args(["doc", "--workspace", "--no-deps", "--locked"]);
     report.run("rustdoc", doc);
+}
+
+/// The tables in README.md and docs/ against the manifest.
+pub fn tables(project: &Project, report: &mut Report) {
+    report.step("tables of the manifest", || tables::check(project));
 }
 
 /// clippy over what is built for browsers.
@@ -43,4 +50,7 @@ pub fn scripts(project: &Project, report: &mut Report) {
         tsc.arg(&compiler).args(["--project", config]);
         report.run(name, tsc);
     }
+    let mut node = command("node", &folder);
+    node.args(["--test", "--test-reporter=spec", "static/manifest.test.mjs", "static/types.test.mjs"]);
+    report.run("manifest and types", node);
 }

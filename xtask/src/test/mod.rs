@@ -33,7 +33,7 @@ pub struct Options {
 /// A part of the checks.
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum Part {
-    /// rustfmt, clippy, rustdoc, tsc
+    /// rustfmt, clippy, rustdoc, tsc, manifest, types, tables
     Lint,
     /// `cargo test`
     Native,
@@ -58,6 +58,7 @@ pub fn test(project: &Project, options: &Options) -> Result<bool> {
 
     if options.wants(Part::Lint) {
         lint::format(project, &mut report);
+        lint::tables(project, &mut report);
     }
     // The native tests need nothing but Rust.
     let alone = options.part == Some(Part::Native);

@@ -21,7 +21,8 @@ export function download(text, { name, type }) {
  * @param {string} ending
  */
 export function fileName({ page, sides }, ending) {
-  const title = page.titles[sides[0].lang] ?? page.titles[sides[1].lang] ?? Object.values(page.titles)[0] ?? '';
+  const { titles = {} } = page;
+  const title = titles[sides[0].lang] ?? titles[sides[1].lang] ?? Object.values(titles)[0] ?? '';
   // Separators, signs that some system keeps for itself, and characters that nobody sees.
   const plain = title.replace(/[\\/:*?"<>|\p{C}]+/gu, ' ').replace(/\s+/g, ' ');
   const name = [...plain.trim()].slice(0, LONGEST).join('').replace(/^[.\s]+|[.\s]+$/g, '');

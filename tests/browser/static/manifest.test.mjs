@@ -1,0 +1,113 @@
+// The custom-elements manifest against its schema and against the sources: whatever these name stands there, and nothing else.
+// What only a running element can tell is compared in ../manifest.test.mjs.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import test from "node:test";
+import { Ajv } from "ajv";
+import { agree, element, fields, manifest, matches, names, root, sources } from "../manifest.mjs";
+
+const require = createRequire(import.meta.url);
+const scripts = sources("www/component", ".js");
+const styles = sources("www/component", ".css");
+const core = sources("src/view", ".rs");
+
+test("it keeps to the schema", () => {
+  const ajv = new Ajv({ allErrors: true, strict: false });
+  const valid = ajv.validate(JSON.parse(readFileSync(require.resolve("custom-elements-manifest/schema.json"), "utf8")), manifest);
+  assert.ok(valid, ajv.errorsText(ajv.errors, { separator: "\n" }));
+});
+
+test("every entry says what it is for", () => {
+  const { attributes, events, cssParts, cssProperties, cssStates, slots, members } = element;
+  const told = [...attributes, ...events, ...cssParts, ...cssProperties, ...cssStates, ...slots, ...element["x-highlights"]];
+  const mute = [...told, ...members.filter((member) => !("attribute" in member))].filter(({ summary }) => !summary);
+  assert.deepEqual(names(mute), []);
+  assert.deepEqual(element["x-keys"].filter(({ does }) => !does), []);
+});
+
+test("each attribute has its field, and each of these fields its attribute", () => {
+  const camel = (/** @type {string} */ name) => name.replace(/-(.)/g, (_, letter) => letter.toUpperCase());
+  const reflecting = fields.filter(({ attribute }) => attribute);
+  assert.deepEqual(
+    element.attributes.map(({ name, fieldName }) => [name, fieldName]),
+    reflecting.map(({ attribute, name }) => [attribute, name]),
+  );
+  for (const { attribute, name, reflects, default: none } of reflecting) {
+    assert.deepEqual([name, reflects, none], [camel(String(attribute)), true, "''"]);
+  }
+});
+
+test("its exports are those of the module", () => {
+  for (const { path, exports = [] } of manifest.modules) {
+    const text = readFileSync(`${root}www/${path}`, "utf8");
+    const named = [...text.matchAll(/^export (?:\{ ([\w, ]+) \}|class (\w+)|function (\w+))/gm)].flatMap(([, list, ...one]) => [...(list ?? "").split(", "), ...one]);
+    agree(path, exports.filter(({ kind }) => kind === "js").map(({ name }) => name), named.filter(Boolean));
+    const defined = [...text.matchAll(/customElements\.define\('([\w-]+)'/g)].map(([, name]) => name);
+    agree(path, exports.filter(({ kind }) => kind === "custom-element-definition").map(({ name }) => name), defined);
+  }
+});
+
+test("events are those that the scripts tell", () => {
+  agree("events", names(element.events), matches(scripts, /\b(?:#?tell|new CustomEvent)\(\s*'(enface-[\w-]+)'/g));
+});
+
+test("parts are those that the core and the scripts give", () => {
+  // `link` of the view takes its part as an argument; the steps of how sure a link is are parts, too.
+  const rust = matches(core, /\("part", "([\w-]+)"\)|self\.link\([^;]*?"([\w-]+)"\)/g);
+  const parts = matches(scripts, /\bpart: '([\w-]+)'|\bpart\.(?:add|toggle)\('([\w-]+)'|\bwant\([^)]*?\}?, '([\w-]+)'/g);
+  const steps = matches(scripts, /score >= [\w.]+ \? '(\w+)'|: '(likely|possible)'/g);
+  const lit = matches(scripts, /\[(?:pinned|active), '(\w+)'\]/g);
+  steps.delete("sure");
+  agree("parts", names(element.cssParts), [...rust, ...parts, ...steps, ...lit]);
+});
+
+test("what the style sheets take of the parts is listed", () => {
+  const known = new Set(names(element.cssParts));
+  const taken = matches(styles, /\[part~?="([\w-]+)"\]/g);
+  assert.deepEqual([...taken].filter((name) => !known.has(name)), []);
+});
+
+test("custom properties and their defaults are those at the top of en-face.css, and are taken nowhere else", () => {
+  const [sheet] = styles.filter(({ path }) => path.endsWith("/en-face.css"));
+  const [, top] = /** @type {RegExpMatchArray} */ (sheet.text.match(/^\s*:host \{\n([\s\S]*?)\n\}/));
+  // The first is the default; strips and the map's words have one of their own where the page says nothing.
+  const pairs = [...top.matchAll(/^  --_[\w-]+: var\((--enface-[\w-]+), (.*)\);$/gm)].map(([, name, value]) => /** @type {[string, string]} */ ([name, value]));
+  const defaults = new Map(pairs.reverse());
+  agree("custom properties", names(element.cssProperties), defaults.keys());
+  for (const { name, default: listed } of element.cssProperties) assert.equal(listed, defaults.get(name), name);
+  // Fonts of the other Han scripts follow the text's language.
+  const rest = [{ text: sheet.text.replace(top, "") }, ...styles.filter((other) => other !== sheet)];
+  assert.deepEqual([...matches(rest, /var\((--enface-[\w-]+)/g)], ["--enface-font-han"]);
+  assert.deepEqual([...matches(scripts, /(--enface-[\w-]+)/g)], []);
+});
+
+test("colours have a value for light and one for dark", () => {
+  const colours = element.cssProperties.filter(({ syntax, name }) => syntax === "<color>" && name !== "--enface-paper");
+  assert.ok(colours.length > 5);
+  for (const { name, default: value } of colours) assert.match(String(value), /^light-dark\(#[\da-f]{6}, #[\da-f]{6}\)$/, name);
+});
+
+test("CSS highlights are those of the style sheets and of the scripts", () => {
+  const listed = names(element["x-highlights"]);
+  agree("highlights", listed, matches(styles, /::highlight\(([\w-]+)\)/g));
+  agree("highlights", listed, matches(scripts.filter(({ text }) => text.includes("CSS.highlights")), /'(enface-[\w-]+)'/g));
+});
+
+test("states are those that the scripts set", () => {
+  agree("states", names(element.cssStates), matches(scripts, /\bstates\.(?:add|delete|has)\('([\w-]+)'/g));
+});
+
+test("slots are those that the scripts make", () => {
+  agree("slots", names(element.slots), matches(scripts, /\bmake\('slot', '[^']*', \{ name: '([\w-]+)'/g));
+});
+
+test("keys are those that the scripts listen to", () => {
+  const actions = element["x-keys"].flatMap(({ keys }) => keys);
+  const listed = new Set(actions.map(({ key }) => key));
+  // The browser's own.
+  listed.delete("Tab");
+  const commands = matches(scripts, /shortcuts\.add\(\{ key: '([^']+)'|\[\{ key: '([^']+)'|, \{ key: '([^']+)'|const z = \{ key: '([^']+)'/g);
+  const moves = matches(scripts.filter(({ path }) => path.endsWith("/keys.js")), /event\.key === '([^']+)'|case '([^']+)'|=== '(ArrowLeft)'/g);
+  agree("keys", listed, [...commands, ...moves]);
+});
