@@ -197,6 +197,27 @@ fn an_alignment_has_the_shape_of_the_contract() {
 }
 
 #[wasm_bindgen_test]
+fn blocks_that_are_given_are_read_and_linked() {
+    // A mark at the start, characters of two units, and a landmark that is none here.
+    let text = "\u{FEFF}🗼\n灯塔建于1891年。🚢\n原文\nIt was built in 1891. 🚢";
+    let given = |list: &[u32]| {
+        let settings = settings(&[("format", "markdown"), ("leftLang", "zh-Hans")]);
+        put(&settings, "blocks", Some(&js_sys::Uint32Array::from(list)));
+        open(text.as_bytes(), &settings)
+    };
+    let mut reading = given(&[0, 1, 1, 3, 0, 0, 4, 16, 1, 0, 20, 44]).unwrap();
+    let alignment = reading.align().unwrap();
+    assert_eq!(get(&alignment, "sides.0.lang").as_string().as_deref(), Some("zh-Hans"));
+    assert_eq!(get(&alignment, "sides.0.blocks.0.kind").as_string().as_deref(), Some("heading"));
+    assert_eq!(get(&alignment, "sides.1.sentences.0.start").as_f64(), Some(20.0));
+    assert_eq!(get(&alignment, "links.0.best.0").as_f64(), Some(1.0));
+    assert_eq!(all(&in_pieces(&mut reading, 1), "[part~=sentence]").len(), 3);
+    let error = given(&[0, 0, 0, 1, 0, 0, 1, 2]).err().unwrap();
+    assert_eq!(get(&error, "code").as_string().as_deref(), Some("settings"));
+    assert_eq!(get(&error, "message").as_string().as_deref(), Some("blocks[1] cuts a character in two"));
+}
+
+#[wasm_bindgen_test]
 fn evidence_tells_places_in_utf16_units() {
     let found = evidence("🚢卡塔尔的62艘船", "“🚢” Qatar’s 62 ships", "zh".to_owned(), "en".to_owned());
     let found: Vec<_> =

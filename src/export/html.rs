@@ -6,7 +6,7 @@
 //! where counterparts are out of sight.
 
 use super::links::Links;
-use super::markup::Markup;
+use super::markup::{Markup, tag};
 use super::rows::{Row, rows};
 use super::sentence::{Part, parts};
 use super::{Document, DocumentRun, DocumentSentence};
@@ -193,16 +193,9 @@ impl Page<'_> {
     }
 
     fn block(&mut self, side: usize, part: &Part<'_>) {
-        let (tag, kind) = match part.kind {
-            BlockKind::Heading => ("h2", "heading"),
-            BlockKind::Paragraph => ("p", "paragraph"),
-            BlockKind::Quote => ("blockquote", "quote"),
-            BlockKind::ListItem => ("li", "list-item"),
-            BlockKind::Byline => ("p", "byline"),
-            BlockKind::CommentHeader => ("p", "comment-header"),
-            BlockKind::Code => ("pre", "code"),
-        };
-        self.out.fill("<$ class=\"$\"", &[tag, kind]);
+        // The titles are `h1` here: nothing stands above them.
+        let tag = tag(part.kind, "h2");
+        self.out.fill("<$ class=\"$\"", &[tag, part.kind.name()]);
         if let Some(marker) = part.marker {
             self.out.fill(" data-marker=\"$\"", &[marker]);
         }

@@ -1,6 +1,18 @@
 //! Markup with text in it, for XML and HTML.
 
 use super::sentence::is_allowed;
+use crate::page::BlockKind;
+
+/// The element that a block is in HTML; `heading` is the level that follows the page's titles.
+pub(crate) fn tag(kind: BlockKind, heading: &'static str) -> &'static str {
+    match kind {
+        BlockKind::Heading => heading,
+        BlockKind::Quote => "blockquote",
+        BlockKind::ListItem => "li",
+        BlockKind::Code => "pre",
+        BlockKind::Paragraph | BlockKind::Byline | BlockKind::CommentHeader => "p",
+    }
+}
 
 /// Markup that is being written.
 #[derive(Default)]

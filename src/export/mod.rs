@@ -20,6 +20,8 @@ pub use beads::beads;
 pub use blocks::Blocks;
 pub use document::{Document, DocumentBlock, DocumentRun, DocumentSentence, DocumentSide, PageInfo, VERSION};
 #[cfg(target_arch = "wasm32")]
+pub(crate) use markup::tag;
+#[cfg(target_arch = "wasm32")]
 pub(crate) use utf16::Utf16;
 
 /// What a document can be written as, besides JSON. Text comes as a reader sees it, without Markdown's marks, and without

@@ -1,7 +1,53 @@
-//! What a line of text is on the page, judged by its looks: byline, comment header, heading, list item.
+//! What a block of text is on the page, and how a line's looks tell: byline, comment header, heading, list item.
 
-use super::BlockKind;
 use crate::lang::is_cjk;
+use serde::{Deserialize, Serialize};
+
+/// What a block of text is on the page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum BlockKind {
+    /// Running text.
+    Paragraph,
+    /// A sub-heading.
+    Heading,
+    /// Somebody else's words, set apart.
+    Quote,
+    /// One entry of a list, or a numbered point.
+    ListItem,
+    /// Who wrote or sent the text.
+    Byline,
+    /// Who wrote a forum comment, when, and its menu.
+    CommentHeader,
+    /// Program text.
+    Code,
+}
+
+impl BlockKind {
+    /// All of them, each at its number.
+    pub const ALL: [BlockKind; 7] = [
+        BlockKind::Paragraph,
+        BlockKind::Heading,
+        BlockKind::Quote,
+        BlockKind::ListItem,
+        BlockKind::Byline,
+        BlockKind::CommentHeader,
+        BlockKind::Code,
+    ];
+
+    /// Its name in JSON and in markup.
+    pub fn name(self) -> &'static str {
+        match self {
+            BlockKind::Paragraph => "paragraph",
+            BlockKind::Heading => "heading",
+            BlockKind::Quote => "quote",
+            BlockKind::ListItem => "list-item",
+            BlockKind::Byline => "byline",
+            BlockKind::CommentHeader => "comment-header",
+            BlockKind::Code => "code",
+        }
+    }
+}
 
 /// The kind of a block that no markup tells, with `near_start` for the first few of a text.
 pub(super) fn of_line(line: &str, near_start: bool) -> BlockKind {
@@ -17,6 +63,14 @@ pub(super) fn of_line(line: &str, near_start: bool) -> BlockKind {
         BlockKind::Heading
     } else {
         BlockKind::Paragraph
+    }
+}
+
+/// The kind of a block that markup tells to be a paragraph: it has none for bylines and comment headers.
+pub(super) fn of_paragraph(text: &str, near_start: bool) -> BlockKind {
+    match of_line(text, near_start) {
+        kind @ (BlockKind::Byline | BlockKind::CommentHeader) => kind,
+        _ => BlockKind::Paragraph,
     }
 }
 

@@ -20,7 +20,7 @@ use crate::lang::Script;
 use std::ops::Range;
 
 /// A page's pieces: what the landmarks tell, and the spans of the two texts.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(super) struct Layout {
     pub titles: Titles,
     pub source: Option<String>,
@@ -130,13 +130,7 @@ pub(super) fn cut(text: &str) -> Layout {
     let last = |mark| marks.iter().rposition(|found| found.is_some_and(|(found, _)| found == mark));
     let original_at = last(Landmark::Original);
     let source_at = last(Landmark::Source);
-    let mut out = Layout {
-        titles: Titles::default(),
-        source: None,
-        related: Vec::new(),
-        body: Default::default(),
-        notices: Vec::new(),
-    };
+    let mut out = Layout::default();
     let mut section = Section::Head;
     let mut seen = [0; 4];
     let mut related = Vec::new();

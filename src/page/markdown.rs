@@ -214,10 +214,7 @@ impl Reader<'_> {
         let inside = self.open.iter().rev().find(|kind| **kind != BlockKind::Paragraph).copied();
         let block = Block { kind: BlockKind::Paragraph, marker: self.marker.take(), runs };
         let kind = inside.unwrap_or_else(|| {
-            match kind::of_line(&block.shown(self.text), self.out[side].len() < BYLINE_WITHIN) {
-                kind @ (BlockKind::Byline | BlockKind::CommentHeader) => kind,
-                _ => BlockKind::Paragraph,
-            }
+            kind::of_paragraph(&block.shown(self.text), self.out[side].len() < BYLINE_WITHIN)
         });
         self.out[side].push(Block { kind, ..block });
     }

@@ -3,8 +3,9 @@
 //! A page is read in three steps, a file each: [`decode`] turns bytes into text, `layout` finds
 //! the landmark lines and cuts the text into titles, source, related list and the two texts, and
 //! `plain` or `markdown` reads those texts into blocks. Every offset is a byte offset into
-//! [`Page::text`], from the first stage to the last.
+//! [`Page::text`], from the first stage to the last. A text whose blocks are known already is read by `blocks` alone.
 
+mod blocks;
 mod decode;
 mod kind;
 mod layout;
@@ -19,6 +20,7 @@ use std::fmt;
 use std::ops::Range;
 
 pub use decode::decode;
+pub use kind::BlockKind;
 pub use titles::Titles;
 
 /// A page's text and everything that was found in it.
@@ -88,26 +90,6 @@ pub struct Style {
     pub link: Option<Box<str>>,
 }
 
-/// What a block of text is on the page.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum BlockKind {
-    /// A sub-heading.
-    Heading,
-    /// Running text.
-    Paragraph,
-    /// Somebody else's words, set apart.
-    Quote,
-    /// One entry of a list, or a numbered point.
-    ListItem,
-    /// Who wrote or sent the text.
-    Byline,
-    /// Who wrote a forum comment, when, and its menu.
-    CommentHeader,
-    /// Program text.
-    Code,
-}
-
 /// A page that this one names as related.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Related {
@@ -175,6 +157,14 @@ pub enum Error {
     /// Landmarks or titles, but no text.
     #[error("no text was found beside the landmark lines; put the texts after 原始链接 and 原文")]
     NoText,
+    /// Blocks were given that the text does not have.
+    #[error("blocks[{entry}] {what}")]
+    Blocks {
+        /// The number of the first wrong entry, from 0.
+        entry: usize,
+        /// What is wrong with it.
+        what: &'static str,
+    },
 }
 
 impl Error {
@@ -184,6 +174,7 @@ impl Error {
             Error::Empty => "empty",
             Error::Binary { .. } => "binary",
             Error::NoText => "no-text",
+            Error::Blocks { .. } => "settings",
         }
     }
 }
@@ -205,6 +196,8 @@ pub fn blocks(text: &str, format: Format) -> Vec<Block> {
 pub struct Draft {
     text: String,
     layout: layout::Layout,
+    /// The blocks, where they are not to be looked for.
+    given: Option<[Vec<Block>; 2]>,
 }
 
 impl Draft {
@@ -218,7 +211,34 @@ impl Draft {
             return Err(Error::Empty);
         }
         let layout = layout::cut(&text);
-        Ok(Draft { text, layout })
+        Ok(Draft { text, layout, given: None })
+    }
+
+    /// A text whose blocks are given. Landmarks are not looked for, and [`Options::format`] does not matter.
+    ///
+    /// `list` holds four numbers a block: its side, 0 or 1; its kind, 0 for a paragraph, 1 a heading, 2 a quote, 3 a list
+    /// item, 4 a byline, 5 a comment header, 6 code; where it starts and ends in `text`, in UTF-16 code units. A side's
+    /// blocks are in reading order; blank ones are left out. A paragraph that looks like a byline or a comment header is
+    /// read as one.
+    ///
+    /// ```
+    /// use en_face::page::{Draft, Options};
+    ///
+    /// let text = "灯塔熄灭了。The lighthouse went dark.";
+    /// let page = Draft::of_blocks(text.to_owned(), &[0, 0, 0, 6, 1, 0, 6, 31])?.read(&Options::default())?;
+    /// assert_eq!(page.sides[1].blocks[0].shown(text), "The lighthouse went dark.");
+    /// # Ok::<(), en_face::page::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Blocks`] where an entry is not as described, [`Error::Empty`] where all are blank.
+    pub fn of_blocks(text: String, list: &[u32]) -> Result<Draft, Error> {
+        let blocks = blocks::blocks(&text, list)?;
+        if blocks.iter().all(Vec::is_empty) {
+            return Err(Error::Empty);
+        }
+        Ok(Draft { text, layout: layout::Layout::default(), given: Some(blocks) })
     }
 
     /// Reads what stands between the landmarks.
@@ -228,12 +248,14 @@ impl Draft {
     /// [`Error::NoText`] where that is nothing. A page with only one text is read, with a [`Notice`] and an empty second
     /// side.
     pub fn read(self, options: &Options) -> Result<Page, Error> {
-        let Draft { text, mut layout } = self;
-        let blocks = match options.format {
-            Format::Plain => layout.body.each_ref().map(|spans| plain::blocks(&text, spans)),
-            Format::Markdown => markdown::blocks(&text, &layout.body),
-        };
-        let blocks = layout::part(&text, blocks);
+        let Draft { text, mut layout, given } = self;
+        let blocks = given.unwrap_or_else(|| {
+            let blocks = match options.format {
+                Format::Plain => layout.body.each_ref().map(|spans| plain::blocks(&text, spans)),
+                Format::Markdown => markdown::blocks(&text, &layout.body),
+            };
+            layout::part(&text, blocks)
+        });
         if blocks.iter().all(Vec::is_empty) {
             return Err(Error::NoText);
         }

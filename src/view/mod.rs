@@ -4,7 +4,7 @@
 
 mod sentence;
 
-use crate::export::{DocumentBlock, DocumentSentence, PageInfo};
+use crate::export::{DocumentBlock, DocumentSentence, PageInfo, tag};
 use crate::lang::Lang;
 use crate::page::{BlockKind, Related, safe_link};
 use wasm_bindgen::JsValue;
@@ -195,15 +195,9 @@ impl Dom {
         sentences: &[DocumentSentence],
         side_name: &str,
     ) -> Built<Element> {
-        let (tag, kind) = match block.kind {
-            BlockKind::Heading => ("h3", "heading"),
-            BlockKind::Paragraph => ("p", "paragraph"),
-            BlockKind::Quote => ("blockquote", "quote"),
-            BlockKind::ListItem => ("li", "list-item"),
-            BlockKind::Byline => ("p", "byline"),
-            BlockKind::CommentHeader => ("p", "comment-header"),
-            BlockKind::Code => ("pre", "code"),
-        };
+        // The titles are `h2`, below that of the page around them.
+        let tag = tag(block.kind, "h3");
+        let kind = block.kind.name();
         let element = self.element(tag, &[("part", "block"), ("class", "block"), ("data-kind", kind)])?;
         if let Some(marker) = &block.marker {
             element.set_attribute("data-marker", marker)?;

@@ -165,16 +165,9 @@ fn regime(name: &At<'_>) -> Read<Regime> {
 }
 
 fn block_kind(name: &At<'_>) -> Read<BlockKind> {
-    Ok(match name.text()?.as_str() {
-        "heading" => BlockKind::Heading,
-        "paragraph" => BlockKind::Paragraph,
-        "quote" => BlockKind::Quote,
-        "list-item" => BlockKind::ListItem,
-        "byline" => BlockKind::Byline,
-        "comment-header" => BlockKind::CommentHeader,
-        "code" => BlockKind::Code,
-        _ => return Err(name.is_not("a kind of block")),
-    })
+    let text = name.text()?;
+    let kind = BlockKind::ALL.into_iter().find(|kind| kind.name() == text);
+    kind.ok_or_else(|| name.is_not("a kind of block"))
 }
 
 fn check_kind(name: &At<'_>) -> Read<CheckKind> {

@@ -35,6 +35,12 @@ export interface Settings {
   leftLang?: string;
   rightLang?: string;
   regime?: 'summary' | 'parallel';
+  /**
+   * The page's blocks, four numbers each: the side (0 or 1); the kind (0 paragraph, 1 heading, 2 quote, 3 list item,
+   * 4 byline, 5 comment header, 6 code); the start and the end in the text, in UTF-16 units. A side's blocks are in reading
+   * order. The bytes are then UTF-8, a mark at their start is part of the text, and `format` does not matter.
+   */
+  blocks?: Uint32Array;
 }
 
 /** The interface's own words, and the language that they are in. */
@@ -59,6 +65,8 @@ extern "C" {
     fn right_lang(this: &Settings) -> Option<String>;
     #[wasm_bindgen(method, getter)]
     fn regime(this: &Settings) -> Option<String>;
+    #[wasm_bindgen(method, getter)]
+    fn blocks(this: &Settings) -> Option<Vec<u32>>;
 
     /// The interface's own words, as JavaScript has them.
     #[wasm_bindgen(typescript_type = "Words")]
@@ -120,8 +128,15 @@ impl Draft {
             Some(_) => return Err(failure("settings", "the regime is summary or parallel")),
         };
         let langs = [settings.left_lang(), settings.right_lang()].map(|lang| lang.map(Lang::new));
-        let (text, notice) = page::decode(bytes).map_err(refused)?;
-        let inner = page::Draft::new(text).map_err(refused)?;
+        let (inner, notice) = if let Some(blocks) = settings.blocks() {
+            let text = String::from_utf8(bytes);
+            let text = text.map_err(|_| failure("settings", "a text with blocks is in UTF-8"))?;
+            (page::Draft::of_blocks(text, &blocks), None)
+        } else {
+            let (text, notice) = page::decode(bytes).map_err(refused)?;
+            (page::Draft::new(text), notice)
+        };
+        let inner = inner.map_err(refused)?;
         Ok(Draft { inner, notice, options: Options { format, langs }, regime })
     }
 
