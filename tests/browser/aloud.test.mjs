@@ -7,6 +7,7 @@ import { Between } from "./between.mjs";
 import { browser } from "./harness.mjs";
 import { until } from "./processes.mjs";
 import { Reader } from "./reading.mjs";
+import { SPEAKER } from "./speaker.mjs";
 
 const page = browser();
 const reader = new Reader(page);
@@ -18,40 +19,6 @@ const options = { timeout: 90_000 };
 /** @param {string} lang @param {boolean} [localService] @returns {Voice} */
 const voice = (lang, localService = true) => ({ name: `${lang}${localService ? "" : " far"}`, lang, localService, default: false });
 const BOTH = [voice("fr-FR"), voice("zh-TW"), voice("zh-CN", false), voice("zh_CN"), voice("en-GB", false), voice("en-US")];
-
-/** A speaker that says nothing and ends when it is told to. */
-const SPEAKER = `(() => {
-  class Speaker extends EventTarget {
-    voices = [];
-    said = [];
-    cancelled = 0;
-    current = null;
-    getVoices() { return this.voices; }
-    speak(utterance) {
-      this.current = utterance;
-      const { text, lang, rate, voice } = utterance;
-      this.said.push({ text, lang, rate, voice: voice.name });
-    }
-    cancel() {
-      this.cancelled += 1;
-      this.end("error", "interrupted");
-    }
-    end(type = "end", error = "") {
-      const utterance = this.current;
-      this.current = null;
-      if (utterance) utterance.dispatchEvent(Object.assign(new Event(type), { error }));
-    }
-    come(voices) {
-      this.voices = voices;
-      this.dispatchEvent(new Event("voiceschanged"));
-    }
-  }
-  class Utterance extends EventTarget {
-    constructor(text) { super(); this.text = text; }
-  }
-  Object.defineProperty(window, "speechSynthesis", { configurable: true, value: new Speaker() });
-  Object.defineProperty(window, "SpeechSynthesisUtterance", { configurable: true, value: Utterance });
-})();`;
 
 /** @type {Between} */
 let between;
