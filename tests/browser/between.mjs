@@ -15,6 +15,8 @@ export class Between {
   asked = [];
   /** @type {string[]} the paths whose answers the browser did not wait for */
   left = [];
+  /** @type {string[]} what browsers have sent, such as reports of violations */
+  sent = [];
   #to;
   #server;
   /** @type {Map<string, Rule>} */
@@ -88,6 +90,13 @@ export class Between {
     response.on("close", () => {
       if (!response.writableFinished) this.left.push(path);
     });
+    if (request.method === "POST") {
+      let text = "";
+      for await (const part of request) text += part;
+      this.sent.push(text);
+      response.writeHead(204).end();
+      return;
+    }
     const original = await fetch(this.#to + request.url);
     const kept = ["content-type", "content-security-policy", "cache-control", "x-content-type-options", "referrer-policy"];
     /** @type {Answer & { pause?: number }} */

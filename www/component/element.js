@@ -10,6 +10,7 @@ import { wear } from './letters.js';
 import { plainLinks, readPage } from './plain.js';
 import { listenToPointer } from './pointer.js';
 import { camel, reflect, upgrade } from './properties.js';
+import { reason } from './refused.js';
 import { readAll, Rendering } from './rendering.js';
 import { listenToScrolls } from './scrolling.js';
 import { painted } from './slices.js';
@@ -271,7 +272,7 @@ export class EnFace extends HTMLElement {
 
 reflect(EnFace.prototype, ATTRIBUTES);
 
-/** @param {unknown} cause @returns {never} */
-function missing(cause) {
-  throw new EnFaceError('engine-missing', cause);
+/** @param {unknown} cause @returns {Promise<never>} */
+async function missing(cause) {
+  throw new EnFaceError(await reason('engine-missing'), cause);
 }

@@ -1,6 +1,7 @@
 // Loads the Rust core, once for all components on a page; a worker gets the module that the page has compiled.
 
 import { EnFaceError } from './errors.js';
+import { reason } from './refused.js';
 
 /** @typedef {typeof import('../pkg/en_face.js')} Engine */
 /** @typedef {{core: Engine, module: WebAssembly.Module}} Loaded */
@@ -88,7 +89,8 @@ async function start(given) {
     await core.default({ module_or_path: module });
     return (inUse = { core, module });
   } catch (error) {
-    throw new EnFaceError(isPolicy(error) ? 'engine-blocked' : 'engine-missing', error);
+    const code = isPolicy(error) ? 'engine-blocked' : await reason('engine-missing');
+    throw new EnFaceError(code, error);
   }
 }
 

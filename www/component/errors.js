@@ -4,6 +4,8 @@ const CODES = /** @type {const} */ ([
   'network',
   'not-found',
   'http',
+  'file',
+  'policy',
   'empty',
   'binary',
   'no-text',

@@ -1,6 +1,7 @@
 // Where a page comes from, how its bytes are got, and what the element's attributes say about it.
 
 import { EnFaceError } from './errors.js';
+import { reason } from './refused.js';
 
 /** @typedef {import('./types.js').Alignment} Alignment */
 /** @typedef {{kind: 'src', src: string} | {kind: 'text', text: string | Uint8Array} | {kind: 'alignment', alignment: Alignment}} Source */
@@ -42,10 +43,12 @@ export function settingsFor(element, source) {
 /** @param {string} src @param {string} base @param {AbortSignal} signal */
 async function fetchPage(src, base, signal) {
   let response;
+  let address;
   try {
-    response = await fetch(new URL(src, base), { signal });
+    address = new URL(src, base);
+    response = await fetch(address, { signal });
   } catch (error) {
-    throw new EnFaceError('network', error);
+    throw new EnFaceError(await reason(address?.protocol === 'file:' ? 'file' : 'network', address), error);
   }
   if (response.status === 404 || response.status === 410) throw new EnFaceError('not-found');
   if (!response.ok) throw new EnFaceError('http', new Error(`HTTP ${response.status}`));

@@ -205,6 +205,8 @@ export const WORDS = {
     network: ['The server that holds this page did not answer.', 'Check the connection and try again.'],
     'not-found': ['There is no page at this address.', 'Check the address.'],
     http: ['The server did not hand out this page.', 'Try again later, or tell whoever runs the site.'],
+    file: ['A page opened from disk cannot read other files.', 'Open it over http, or use en-face-aligned.js.'],
+    policy: ['This site’s security policy keeps a file from loading.', 'Whoever runs the site: add its origin to script-src and connect-src.'],
     empty: ['This file is empty.', 'A bilingual page needs text in two languages: choose another file.'],
     binary: ['This is not a text file.', 'Save the page as a .txt or .md file in UTF-8.'],
     'no-text': ['Only landmark lines were found, no text.', 'Put the texts after the lines 原始链接 and 原文.'],
