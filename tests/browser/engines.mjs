@@ -60,10 +60,15 @@ export function capabilities() {
     case "firefox":
       return {
         browserName: "firefox",
-        // Scrollbars over the page, as the other two have them here: a viewport's width is then the page's.
         "moz:firefoxOptions": {
           args: ["-headless"],
-          prefs: { "ui.useOverlayScrollbars": 1, "widget.gtk.overlay-scrollbars.enabled": true },
+          prefs: {
+            // Scrollbars over the page, as the other two have them here: a viewport's width is then the page's.
+            "ui.useOverlayScrollbars": 1,
+            "widget.gtk.overlay-scrollbars.enabled": true,
+            // A page on disk may not read what lies beside it. Its driver takes that from Firefox.
+            "security.fileuri.strict_origin_policy": true,
+          },
           ...(program && { binary: program }),
         },
       };

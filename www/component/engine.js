@@ -10,7 +10,7 @@ import { reason } from './refused.js';
 let loading;
 /** @type {Loaded | undefined} what is in use now */
 let inUse;
-/** How often a core has been replaced. */
+/** How often a core has been replaced, or did not start. */
 let renewals = 0;
 
 /**
@@ -89,6 +89,8 @@ async function start(given) {
     await core.default({ module_or_path: module });
     return (inUse = { core, module });
   } catch (error) {
+    // A script that did not load, or got a module that is none of its own, stays so under its address.
+    renewals += 1;
     const code = isPolicy(error) ? 'engine-blocked' : await reason('engine-missing');
     throw new EnFaceError(code, error);
   }
