@@ -21,7 +21,7 @@ async function open(path) {
 /** The pages, from the list that each has. @returns {Promise<string[]>} */
 async function pages() {
   await open("");
-  return run("return [...document.querySelectorAll('#pages > ul > li > a')].map((link) => link.getAttribute('href'))");
+  return run("return [...document.querySelectorAll('#_pages > ul > li > a')].map((link) => link.getAttribute('href'))");
 }
 
 test("every page opens without a fault, and axe finds none, light and dark, wide and narrow", options, async () => {
@@ -50,10 +50,10 @@ test("by keyboard: to the text at once, and on a narrow screen through the list"
   await press(Key.TAB);
   assert.equal(await focused(), "Skip to the text");
   await press(Key.ENTER);
-  await until("the text in focus", () => run("return document.activeElement?.id === 'content'"));
+  await until("the text in focus", () => run("return document.activeElement?.id === '_text'"));
   await run("document.querySelector('.contents').focus()");
   await press(Key.ENTER);
-  await until("the list", () => run("return document.querySelector('#pages').matches(':popover-open')"));
+  await until("the list", () => run("return document.querySelector('#_pages').matches(':popover-open')"));
   await press(Key.TAB);
   assert.equal(await focused(), "Overview");
   await press(Key.TAB);

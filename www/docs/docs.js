@@ -78,7 +78,7 @@ for (const box of document.querySelectorAll('.code, .table')) sizes.observe(box)
 
 // The list of pages closes when a section of this page was chosen in it.
 
-const pages = document.getElementById('pages');
+const pages = document.getElementById('_pages');
 pages?.addEventListener('click', (event) => {
   if (event.target instanceof Element && event.target.closest('a') && pages.matches(':popover-open')) pages.hidePopover();
 });

@@ -25,6 +25,9 @@ const fn page(part: &'static str, name: &'static str, label: &'static str, sourc
 pub const PAGES: &[Page] = &[
     page("Begin", "index", "Overview", "docs/index.md"),
     page("Begin", "reading", "What a reader sees", "docs/reading.md"),
+    page("In your page", "publishers", "For publishers", "docs/publishers.md"),
+    page("In your page", "gallery", "A gallery of embeddings", "docs/gallery.md"),
+    page("In your page", "reference", "Reference", "docs/reference.md"),
     page("How it works", "alignment", "How sentences are linked", "docs/alignment.md"),
     page("How it works", "encoder", "The sentence encoder", "docs/encoder.md"),
     page("How it works", "design", "The design", "docs/design.md"),

@@ -51,6 +51,7 @@ pub fn scripts(project: &Project, report: &mut Report) {
         report.run(name, tsc);
     }
     let mut node = command("node", &folder);
-    node.args(["--test", "--test-reporter=spec", "static/manifest.test.mjs", "static/types.test.mjs"]);
-    report.run("manifest and types", node);
+    let files = ["static/manifest.test.mjs", "static/types.test.mjs", "static/docs.test.mjs"];
+    node.args(["--test", "--test-reporter=spec"]).args(files);
+    report.run("manifest, types and documentation", node);
 }

@@ -1,0 +1,106 @@
+// The gallery: every live example is the code that stands beside it, reaches the state that its author expects, and has no
+// fault by itself either.
+//
+// What is expected stands in `data-expect` of the example's frame (in Markdown: `expect="…"`), parts of it after semicolons:
+// `linked` (every element has links), `error=CODE`, `part=NAME` (something has it), `state=NAME`, `iframe=linked` (a frame in
+// it has elements with links), `SELECTOR=~WORDS`.
+import assert from "node:assert/strict";
+import test from "node:test";
+import { browser } from "./harness.mjs";
+import { until } from "./processes.mjs";
+
+const page = browser();
+const options = { timeout: 280_000 };
+
+/** @typedef {{name: string, expect: string, files: [string, string][]}} Example */
+
+/** @param {string} script @param {...unknown} args @returns {Promise<any>} */
+const run = (script, ...args) => page.driver.executeScript(script, ...args);
+
+/** What is missing of what is expected in the document that `inside` names, for the page to run. */
+const MISSING = `
+  const isLinked = (inside) => {
+    const views = [...inside.querySelectorAll("en-face")];
+    return views.length > 0 && views.every((view) => view.alignment?.links.length > 0);
+  };
+  const parts = (inside, name) => [...inside.querySelectorAll("en-face")].flatMap((view) => [...(view.shadowRoot?.querySelectorAll("[part~=" + name + "]") ?? [])]);
+  const isMet = (inside, expected) => {
+    if (expected === "linked") return isLinked(inside);
+    const [what, ...rest] = expected.split("=");
+    const value = rest.join("=");
+    if (value.startsWith("~")) return inside.querySelector(what)?.textContent.includes(value.slice(1)) ?? false;
+    switch (what) {
+      case "error": return [...inside.querySelectorAll("en-face")].every((view) => view.shadowRoot?.querySelector(".code")?.textContent === value);
+      case "part": return parts(inside, value).length > 0;
+      case "state": return [...inside.querySelectorAll("en-face")].every((view) => view.matches(":state(" + value + ")"));
+      case "iframe": { const other = inside.querySelector("iframe").contentDocument; return Boolean(other) && isLinked(other); }
+      default: throw new Error("nothing is known of " + expected);
+    }
+  };
+  window.missing = (inside, expect) => !inside || inside.URL === "about:blank" ? ["the document"] : expect.split("; ").filter((expected) => !isMet(inside, expected));
+`;
+
+/** The gallery's examples. @returns {Promise<Example[]>} */
+async function examples() {
+  await page.driver.get(`${page.site.address}/docs/gallery.html`);
+  await until("the page's script", () => run("return document.querySelector('.theme')?.hidden === false"), { seconds: 10 });
+  await run(MISSING);
+  return run(`return [...document.querySelectorAll("figure.live")].map((figure) => ({
+    name: figure.id.replace("live-", ""),
+    expect: figure.querySelector("iframe").dataset.expect,
+    files: [...figure.querySelectorAll(".source")].map((source) => [source.querySelector(".file").textContent, source.querySelector(".code").textContent]),
+  }))`);
+}
+
+test("the code that is shown is the code that runs", options, async () => {
+  const found = await examples();
+  assert.ok(found.length > 10, String(found.length));
+  assert.equal(new Set(found.map(({ name }) => name)).size, found.length);
+  for (const { name, files } of found) {
+    assert.deepEqual(files[0][0], `${name}.html`);
+    for (const [file, shown] of files) {
+      const answer = await fetch(`${page.site.address}/docs/live/${file}`);
+      const text = await answer.text();
+      const runs = file.endsWith(".html") ? text.slice(text.indexOf("<body>\n") + 7, text.indexOf("</body>")) : text;
+      assert.equal(shown, runs, file);
+      if (file === `${name}.html`) continue;
+      assert.ok(files[0][1].includes(`"${file}"`), `${name}.html does not load ${file}`);
+    }
+  }
+});
+
+test("every example comes when it is scrolled to, and reaches what is expected of it", options, async () => {
+  await page.resize(1440, 900);
+  page.site.reports.length = 0;
+  const found = await examples();
+  const last = found[found.length - 1].name;
+  assert.equal(
+    await run("return document.querySelector('#live-' + arguments[0] + ' iframe').contentDocument?.querySelector('en-face') ?? null", last),
+    null,
+    "an example far below has come before anybody looks",
+  );
+  for (const { name, expect } of found) {
+    await run("document.querySelector('#live-' + arguments[0]).scrollIntoView()", name);
+    const missing = () => run("return missing(document.querySelector('#live-' + arguments[0] + ' iframe').contentDocument, arguments[1])", name, expect);
+    /** @type {string[]} */
+    let left = [];
+    await until(`${name}: ${expect}`, async () => (left = await missing()).length === 0, { seconds: 30 }).catch((error) => {
+      assert.fail(`${error.message}; still missing: ${left.join("; ")}`);
+    });
+    const log = await run("return document.querySelector('#live-' + arguments[0] + ' iframe').contentWindow.enFaceTestLog", name);
+    assert.deepEqual(log, [], name);
+  }
+  assert.deepEqual(await page.problems(), []);
+});
+
+test("axe finds no fault in any example by itself", options, async () => {
+  await page.resize(800, 700);
+  for (const { name, expect } of await examples()) {
+    await page.driver.get(`${page.site.address}/docs/live/${name}.html`);
+    await run(MISSING);
+    await until(`${name}: ${expect}`, async () => (await run("return missing(document, arguments[0])", expect)).length === 0, { seconds: 30 });
+    // An excerpt of a page has no landmarks and no heading of its own.
+    const rules = Object.fromEntries(["region", "landmark-one-main", "page-has-heading-one", "heading-order"].map((rule) => [rule, { enabled: false }]));
+    assert.deepEqual(await page.axe({ rules, iframes: false }), [], name);
+  }
+});
