@@ -62,12 +62,12 @@ export class Between {
   }
 
   /**
-   * Serves a page of the test's own, with the site's policy.
+   * Serves a page of the test's own, with the site's policy; in sixteen parts where it is to pause between them.
    *
    * @param {string} path
-   * @param {{ head?: string, body: string }} html
+   * @param {{ head?: string, body: string, pause?: number }} html
    */
-  page(path, { head = '<script type="module" src="/en-face.js"></script>', body }) {
+  page(path, { head = '<script type="module" src="/en-face.js"></script>', body, pause }) {
     const text = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>test</title>
       <meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"><link rel="stylesheet" href="/reader.css">
       <script src="/test-script.js"></script>${head}</head><body><main><h1>test</h1>${body}</main></body></html>`;
@@ -75,6 +75,7 @@ export class Between {
       status: 200,
       headers: { ...headers, "content-type": "text/html; charset=utf-8" },
       body: Buffer.from(text),
+      ...(pause ? { pause } : {}),
     }));
   }
 

@@ -144,7 +144,8 @@ export class EnFace extends HTMLElement {
 
   /** Loads once, however many attributes and properties change at a time. */
   #queue() {
-    if (this.#queued || !this.isConnected) return;
+    // Where an element is defined after it has been connected, its attributes are told of first: `connectedCallback` is to come.
+    if (this.#queued || !this.isConnected || !this.#listening) return;
     this.#queued = true;
     queueMicrotask(() => {
       this.#queued = false;

@@ -7,6 +7,7 @@
 
 import { step, STEPS } from './letters.js';
 import { remembered } from './memory.js';
+import { said } from './properties.js';
 import { scroller } from './scrolling.js';
 
 /** @typedef {import('./types.js').Side} Side */
@@ -47,7 +48,7 @@ export class Layout {
 
   /** The layout that is asked for: by the reader, else by who embeds the component, else by the reader once before. */
   get wanted() {
-    return this.#chosen ?? known(this.#host.getAttribute('layout')) ?? known(remembered('layout')) ?? 'auto';
+    return this.#chosen ?? known(said(this.#host, 'layout')) ?? known(remembered('layout')) ?? 'auto';
   }
 
   /** The side that comes first. @returns {Side} */

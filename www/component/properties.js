@@ -1,4 +1,26 @@
-// An element's properties: those that stand for its attributes, and those that were set before it was defined.
+// What an element's attributes say, the properties that stand for them, and properties that were set before it was defined.
+
+/** What attributes may say that take certain words only. @type {Record<string, readonly string[]>} */
+export const KNOWN = {
+  format: ['text', 'markdown'],
+  controls: ['none'],
+  'deep-links': ['on'],
+  layout: ['columns', 'interleaved', 'stacked', 'first', 'second', 'auto'],
+  regime: ['auto', 'summary', 'parallel'],
+};
+
+/**
+ * What an attribute says. As for attributes of HTML, a word counts in any case of its letters, and one that is not known as if
+ * nothing had been said.
+ *
+ * @param {Element} element
+ * @param {string} name
+ */
+export function said(element, name) {
+  const value = element.getAttribute(name) ?? '';
+  if (!Object.hasOwn(KNOWN, name)) return value;
+  return KNOWN[name].find((word) => word === value.toLowerCase()) ?? '';
+}
 
 /**
  * Gives elements a property for each attribute, of the same name in camel case.
@@ -13,7 +35,7 @@ export function reflect(prototype, attributes) {
       enumerable: true,
       /** @this {HTMLElement} */
       get() {
-        return this.getAttribute(name) ?? '';
+        return said(this, name);
       },
       /** @this {HTMLElement} @param {unknown} value */
       set(value) {

@@ -1,6 +1,7 @@
 // Where a page comes from, how its bytes are got, and what the element's attributes say about it.
 
 import { EnFaceError } from './errors.js';
+import { said } from './properties.js';
 import { reason } from './refused.js';
 
 /** @typedef {import('./types.js').Alignment} Alignment */
@@ -22,7 +23,7 @@ export async function pageBytes(source, base, signal) {
 }
 
 /**
- * What the attributes say; the core refuses what it does not know.
+ * What the attributes say.
  *
  * @param {HTMLElement} element
  * @param {Source} source
@@ -30,12 +31,12 @@ export async function pageBytes(source, base, signal) {
  */
 export function settingsFor(element, source) {
   const name = source.kind === 'src' ? new URL(source.src, element.baseURI).pathname : '';
-  const attribute = (/** @type {string} */ key) => element.getAttribute(key) || undefined;
+  const regime = said(element, 'regime');
   const settings = {
-    format: attribute('format') ?? (/\.(md|markdown)$/i.test(name) ? 'markdown' : 'text'),
-    leftLang: attribute('left-lang'),
-    rightLang: attribute('right-lang'),
-    regime: element.getAttribute('regime') === 'auto' ? undefined : attribute('regime'),
+    format: said(element, 'format') || (/\.(md|markdown)$/i.test(name) ? 'markdown' : 'text'),
+    leftLang: said(element, 'left-lang') || undefined,
+    rightLang: said(element, 'right-lang') || undefined,
+    regime: regime === 'auto' ? undefined : regime || undefined,
   };
   return /** @type {Settings} */ (settings);
 }

@@ -5,6 +5,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import test from "node:test";
 import { Ajv } from "ajv";
+import { KNOWN } from "../../../www/component/properties.js";
 import { agree, element, fields, manifest, matches, names, root, sources } from "../manifest.mjs";
 
 const require = createRequire(import.meta.url);
@@ -36,6 +37,13 @@ test("each attribute has its field, and each of these fields its attribute", () 
   for (const { attribute, name, reflects, default: none } of reflecting) {
     assert.deepEqual([name, reflects, none], [camel(String(attribute)), true, "''"]);
   }
+});
+
+test("what an attribute may say is what the scripts know", () => {
+  const words = (/** @type {string} */ text) => [...text.matchAll(/'([\w-]+)'/g)].map(([, word]) => word).sort();
+  const listed = element.attributes.map(({ name, type }) => [name, words(String(type?.text))]).filter(([, some]) => some.length);
+  const known = Object.entries(KNOWN).map(([name, some]) => [name, [...some].sort()]);
+  assert.deepEqual(Object.fromEntries(listed), Object.fromEntries(known));
 });
 
 test("its exports are those of the module", () => {

@@ -1,6 +1,7 @@
 // Deep links: the page's address names the pinned sentence, and a page that is opened at such an address has it pinned.
 // For this the address is the page's own: an embedder says so with `deep-links="on"`.
 
+import { said } from '../../properties.js';
 import { same } from '../../sentences.js';
 import { copy } from '../clipboard.js';
 import { chosen } from '../pair.js';
@@ -67,7 +68,7 @@ class DeepLink {
   }
 
   get isOn() {
-    return this.#desk.host.getAttribute('deep-links') === 'on';
+    return said(this.#desk.host, 'deep-links') === 'on';
   }
 
   /** @param {Place} place */
