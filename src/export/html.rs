@@ -13,7 +13,7 @@ use super::{Document, DocumentRun, DocumentSentence};
 use crate::align::Regime;
 use crate::page::{BlockKind, safe_link};
 
-const STYLE: &str = include_str!("html.css");
+const STYLE: &str = concat!(include_str!("paper.css"), include_str!("html.css"));
 
 /// The most links of a row that light up, and the most sentences of a side that a browser looks through for them, once for
 /// each: some 10 ms whenever the pointer moves. What has more is a summary of a book, or a text whose links cross; the
@@ -33,11 +33,16 @@ const NAME: &str = "en-face";
 pub(super) const HEAD: &str = r#"<!DOCTYPE html>
 <html lang="$">
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src $; base-uri 'none'; form-action 'none'">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src $; base-uri 'none'; form-action 'none'$">
 <meta name="viewport" content="width=device-width">
 <meta name="referrer" content="no-referrer">
 <title>$</title>
 "#;
+
+/// Where a policy lets a page's style come from; `sheet` is the address of its file, if it has one.
+pub(super) fn style_source(sheet: Option<&str>) -> &'static str {
+    if sheet.is_some() { "'self'" } else { "'unsafe-inline'" }
+}
 
 /// What names a link's sentences on the other side while something of it is pointed at on the left, and on the right.
 const RULES: [&str; 2] = [
@@ -63,6 +68,10 @@ pub(super) struct Extra<'a> {
     pub lines: &'a str,
     /// The address of a file with the page's style, where that is not in the page.
     pub sheet: Option<&'a str>,
+    /// What its policy says further, from a semicolon on.
+    pub policy: &'a str,
+    /// Markup before the texts and after them.
+    pub around: [&'a str; 2],
 }
 
 /// The page, and its style where that goes into a file.
@@ -78,12 +87,15 @@ pub(super) fn html_with(document: &Document, extra: &Extra<'_>) -> [String; 2] {
     let sheet = style(most, longest);
     page.head(extra, &sheet);
     let regime = if document.regime == Regime::Summary { "summary" } else { "parallel" };
+    page.out.raw(extra.around[0]);
     page.out.fill("<main class=\"$\">\n", &[regime]);
     page.titles();
     for row in &rows {
         page.row(row);
     }
-    page.out.raw("</main>\n</html>\n");
+    page.out.raw("</main>\n");
+    page.out.raw(extra.around[1]);
+    page.out.raw("</html>\n");
     [page.out.0, sheet]
 }
 
@@ -135,8 +147,7 @@ impl Page<'_> {
     fn head(&mut self, extra: &Extra<'_>, sheet: &str) {
         let title = self.document.title(0).or(self.document.title(1)).unwrap_or(NAME);
         let out = &mut self.out;
-        let policy = if extra.sheet.is_some() { "'self'" } else { "'unsafe-inline'" };
-        out.fill(HEAD, &[self.document.sides[0].lang.tag(), policy, title]);
+        out.fill(HEAD, &[self.document.sides[0].lang.tag(), style_source(extra.sheet), extra.policy, title]);
         out.raw(extra.lines);
         if let Some(address) = extra.sheet {
             out.fill("<link rel=\"stylesheet\" href=\"$\">\n", &[address]);

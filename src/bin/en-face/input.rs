@@ -43,6 +43,13 @@ pub fn is_stdin(file: &Path) -> bool {
 
 /// A file's text; `-` is standard input. What had to be replaced is said on standard error.
 pub fn text(file: &Path) -> Result<String, Error> {
+    let (text, notice) = decoded(file)?;
+    report(file, notice.as_slice());
+    Ok(text)
+}
+
+/// A file's text, and what had to be replaced; `-` is standard input.
+pub fn decoded(file: &Path) -> Result<(String, Option<page::Notice>), Error> {
     let bytes = if is_stdin(file) {
         let mut bytes = Vec::new();
         io::stdin().lock().read_to_end(&mut bytes).map(|_| bytes)
@@ -50,9 +57,7 @@ pub fn text(file: &Path) -> Result<String, Error> {
         std::fs::read(file)
     };
     let bytes = bytes.map_err(|error| Error::new(file, reason(&error)))?;
-    let (text, notice) = page::decode(bytes).map_err(|error| Error::new(file, error))?;
-    report(file, notice.as_slice());
-    Ok(text)
+    page::decode(bytes).map_err(|error| Error::new(file, error))
 }
 
 /// A file to be read line by line; `-` is standard input.
@@ -67,8 +72,13 @@ pub fn reader(file: &Path) -> Result<Box<dyn BufRead + Send>, Error> {
 /// Says on standard error what was odd about a file.
 pub fn report(file: &Path, notices: &[page::Notice]) {
     for notice in notices {
-        eprintln!("en-face: {}: note: {notice}", name(file));
+        eprintln!("{}", note(file, notice));
     }
+}
+
+/// The line that says what is odd about a file.
+pub fn note(file: &Path, what: impl Display) -> String {
+    format!("en-face: {}: note: {what}", name(file))
 }
 
 /// What an error of reading means to whoever named the file.

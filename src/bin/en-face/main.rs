@@ -11,6 +11,7 @@ mod encoder;
 mod input;
 mod linking;
 mod pool;
+mod progress;
 mod segment;
 
 use clap::{Parser, Subcommand};

@@ -29,17 +29,34 @@ impl Base {
     }
 }
 
-/// A file's address seen from its own folder.
+/// The folders that a file is in, of its name in the site's folder; nothing where it is in none.
+pub(super) fn folder(file: &str) -> &str {
+    file.rsplit_once('/').map_or("", |(folder, _)| folder)
+}
+
+/// A file's name in its own folder.
+pub(super) fn own(file: &str) -> &str {
+    file.rsplit_once('/').map_or(file, |(_, own)| own)
+}
+
+/// A file's address seen from the site's folder.
 pub(super) fn relative(file: &str) -> String {
     let mut address = String::new();
     for byte in file.bytes() {
-        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
+        if byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte) {
             address.push(char::from(byte));
         } else {
             address.push_str(&format!("%{byte:02X}"));
         }
     }
     address
+}
+
+/// The address if it is a path, with nothing in it that would be taken for a scheme or a host.
+pub(super) fn safe_path(address: &str) -> Option<&str> {
+    let scheme = address.split(['/', '?', '#']).next().is_some_and(|first| first.contains(':'));
+    let clean = !address.chars().any(|c| c.is_control() || c.is_whitespace() || "<>\"\\".contains(c));
+    (clean && !scheme && !address.is_empty() && !address.starts_with("//")).then_some(address)
 }
 
 #[cfg(test)]
@@ -68,6 +85,8 @@ mod tests {
     fn a_files_name_is_no_more_than_a_name() {
         assert_eq!(relative("old-maps_2.v1~.html"), "old-maps_2.v1~.html");
         assert_eq!(relative("javascript:alert(1)"), "javascript%3Aalert%281%29");
+        assert_eq!(relative("a:b/c d"), "a%3Ab/c%20d");
+        assert_eq!(["a/b/c", "c"].map(|file| (folder(file), own(file))), [("a/b", "c"), ("", "c")]);
         assert_eq!(relative("a b#c?d\"é港"), "a%20b%23c%3Fd%22%C3%A9%E6%B8%AF");
     }
 }

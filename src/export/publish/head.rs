@@ -134,7 +134,7 @@ fn described(document: &Document, address: Option<&str>) -> String {
 }
 
 /// JSON that ends no element and opens none, whatever its texts hold.
-fn in_script(json: &str) -> String {
+pub(super) fn in_script(json: &str) -> String {
     // Outside of texts JSON has none of them.
     json.replace('<', "\\u003c").replace('>', "\\u003e").replace('&', "\\u0026")
 }

@@ -1,12 +1,14 @@
 //! Pages for a web site: the page that stands alone, told of to search engines, and a list of such pages.
 
 mod address;
+mod enhanced;
 mod head;
 mod index;
 
-use address::relative;
+use address::{own, relative};
 
 pub use address::{Base, BaseError};
+pub use enhanced::{Address, Integrity, Script, ScriptError};
 pub use index::{Entry, index};
 
 use super::Document;
@@ -21,12 +23,14 @@ const SHEET: &str = "/* en-face */\n";
 /// Where a page stands on its site.
 #[derive(Clone, Copy, Debug)]
 pub struct Place<'a> {
-    /// What its files are called, without `.html`, `.css`, `.json` and `.tmx`.
+    /// What its files are called, without `.html`, `.css`, `.json` and `.tmx`; `/` stands between folders and before it.
     pub name: &'a str,
-    /// The address of the folder that they are in, where it is known.
+    /// The address of the site's folder, where it is known.
     pub base: Option<&'a Base>,
     /// Whether its style is in a file of its own, as a policy of `style-src 'self'` wants it.
     pub has_sheet: bool,
+    /// The script that adds to what it can do, if it has one.
+    pub script: Option<&'a Script>,
 }
 
 /// A page in its files.
@@ -39,18 +43,23 @@ pub struct Written {
 }
 
 /// A document, which has passed [`Document::check`], as a page of a site: both texts, linked without a script, with their
-/// languages and how they belong together as structured data.
+/// languages and how they belong together as structured data. With a script they are in an `<en-face>` besides.
 pub fn page(document: &Document, place: Place<'_>) -> Written {
-    let lines = head::head(document, place);
+    let mut lines = head::head(document, place);
+    let enhanced =
+        place.script.map(|script| enhanced::enhanced(document, script, place.name)).unwrap_or_default();
+    lines.push_str(&enhanced.head);
     let sheet = place.has_sheet.then(|| place.address(".css"));
-    let [html, css] = html::html_with(document, &Extra { lines: &lines, sheet: sheet.as_deref() });
+    let around = enhanced.around.each_ref().map(String::as_str);
+    let extra = Extra { lines: &lines, sheet: sheet.as_deref(), policy: &enhanced.policy, around };
+    let [html, css] = html::html_with(document, &extra);
     Written { html, css: sheet.map(|_| [SHEET, &css].concat()) }
 }
 
 impl Place<'_> {
     /// The address of one of its files, seen from the others.
     fn address(&self, ending: &str) -> String {
-        relative(&[self.name, ending].concat())
+        relative(&[own(self.name), ending].concat())
     }
 }
 

@@ -9,8 +9,8 @@ mod record;
 
 use crate::align::Arguments;
 use crate::input::{self, Error, reason};
-use crate::pool;
-use indicatif::{ProgressBar, ProgressStyle};
+use crate::{pool, progress};
+use indicatif::ProgressBar;
 use output::Output;
 use record::Record;
 use std::io::{BufRead, IsTerminal};
@@ -64,16 +64,13 @@ pub fn run(arguments: &Arguments) -> Result<(), Error> {
     Ok(())
 }
 
-/// A bar on standard error, where somebody watches and it does not run into the output.
+/// A bar, where it does not run into the output.
 fn progress(file: &Path, output: &Output, done: u64) -> ProgressBar {
-    let seen = std::io::stderr().is_terminal() && !(output.is_standard() && std::io::stdout().is_terminal());
-    if !seen {
+    if output.is_standard() && std::io::stdout().is_terminal() {
         return ProgressBar::hidden();
     }
     let size = std::fs::metadata(file).ok().filter(std::fs::Metadata::is_file).map(|data| data.len());
-    let bar = size.map_or_else(ProgressBar::no_length, ProgressBar::new).with_position(done);
-    let template = "{bar:30} {percent:>3} %, {msg}, {elapsed} gone, {eta} to go";
-    bar.with_style(ProgressStyle::with_template(template).unwrap_or_else(|_| ProgressStyle::default_bar()))
+    progress::bar(size, done)
 }
 
 /// A line of the archive that holds something.

@@ -23,8 +23,10 @@ impl Folder {
     ///
     /// # Errors
     ///
-    /// When there is one that en-face has not made, or the page itself, or something else than a file.
+    /// When there is one that en-face has not made, or the page itself, or something else than a file; or when a folder of
+    /// the name is none.
     pub fn check(&self, name: &str, page: Option<&Path>) -> Result<(), Error> {
+        self.check_folders(name)?;
         let path = self.path.join(name);
         let failed = |error: io::Error| Error::new(&path, reason(&error));
         let there = match fs::symlink_metadata(&path) {
@@ -47,9 +49,27 @@ impl Folder {
         Ok(())
     }
 
+    /// Whether the folders that a name has before it, as far as they are there, are folders: a link may lead outside.
+    fn check_folders(&self, name: &str) -> Result<(), Error> {
+        for (at, _) in name.match_indices('/') {
+            let path = self.path.join(&name[..at]);
+            match fs::symlink_metadata(&path) {
+                Err(error) if error.kind() == ErrorKind::NotFound => return Ok(()),
+                Ok(there) if there.is_dir() => {}
+                Ok(_) => return Err(Error::new(&path, "is no folder; remove it, or name another --out")),
+                Err(error) => return Err(Error::new(&path, reason(&error))),
+            }
+        }
+        Ok(())
+    }
+
     /// Writes a file whole or not at all. A link that has come in its place meanwhile is replaced, not followed.
     pub fn write(&self, name: &str, content: &str) -> Result<(), Error> {
+        self.check_folders(name)?;
         let path = self.path.join(name);
+        if let Some(folder) = path.parent() {
+            fs::create_dir_all(folder).map_err(|error| Error::new(folder, reason(&error)))?;
+        }
         let part = self.path.join(format!(".en-face.{}.part", std::process::id()));
         // One that is there is of a program that has been killed.
         let _ = fs::remove_file(&part);

@@ -9,24 +9,26 @@ mod sources;
 use crate::align::json;
 use crate::input::{self, Error};
 use crate::linking::Linking;
-use crate::pool;
+use crate::{pool, progress};
 use en_face::bitext::Bitext;
 use en_face::encode::Encoder;
-use en_face::export::publish::{self, Base, Entry, Place, Written};
+use en_face::export::publish::{self, Address, Base, Entry, Integrity, Place, Script, Written};
 use en_face::export::{Document, Format};
 use en_face::page::Page;
 use folder::Folder;
 use sources::Source;
+use std::fmt::Display;
 use std::ops::ControlFlow;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 
 #[derive(clap::Args)]
 pub struct Arguments {
-    /// Pages, or folders whose .txt and .md files are pages
+    /// Pages, or folders whose .txt and .md files are pages, in depth
     #[arg(value_name = "PAGE", required = true)]
     pages: Vec<PathBuf>,
-    /// The folder to write NAME.html, NAME.json and NAME.tmx into, and index.html of several pages
+    /// The folder to write NAME.html, NAME.json and NAME.tmx into, each where its page stands in the folder that was named, and
+    /// index.html of several pages
     #[arg(long, value_name = "DIR")]
     out: PathBuf,
     /// Write over files that en-face has not made
@@ -38,6 +40,12 @@ pub struct Arguments {
     /// The address that DIR will have, for each page's canonical address
     #[arg(long, value_name = "URL")]
     base_url: Option<Base>,
+    /// The address of en-face-aligned.js, for pages that do more where scripts run; a path is seen from DIR
+    #[arg(long, value_name = "ADDRESS")]
+    script: Option<Address>,
+    /// The script's hash, which browsers check: sha384-…
+    #[arg(long, value_name = "HASH", requires = "script")]
+    integrity: Option<Integrity>,
     /// What index.html is headed
     #[arg(long, value_name = "TEXT", default_value = "Pages")]
     title: String,
@@ -55,30 +63,43 @@ pub struct Arguments {
 /// How many are missing and which; why has been told before.
 pub fn run(arguments: &Arguments) -> Result<(), Error> {
     let encoder = arguments.linking.encoder()?;
-    let sources = sources::find(&arguments.pages);
+    let site = Site {
+        folder: Folder::new(&arguments.out, arguments.force)?,
+        encoder,
+        script: arguments.script(),
+        arguments,
+    };
+    let sources = sources::find(&arguments.pages, &arguments.out);
     let count = sources.len();
-    let folder = Folder::new(&arguments.out, arguments.force)?;
-    arguments.linking.tell_encoder(encoder.as_ref());
+    arguments.linking.tell_encoder(site.encoder.as_ref());
 
     let (mut entries, mut missing) = (Vec::new(), Vec::new());
+    let bar = progress::bar(Some(count as u64), 0);
+    let jobs = arguments.jobs.map_or_else(pool::cores, usize::from);
+    let work = |source: Result<Source, Error>| match source {
+        Ok(source) => site.guarded(&source),
+        Err(error) => Outcome { notes: Vec::new(), built: Err(error) },
+    };
     let mut tell = |what: &str, error: &Error| {
-        eprintln!("en-face: {error}");
+        bar.suspend(|| eprintln!("en-face: {error}"));
         missing.push(what.to_owned());
     };
-    let jobs = arguments.jobs.map_or_else(pool::cores, usize::from);
-    let work = |source: Result<Source, Error>| {
-        source.and_then(|source| guarded(&source, &folder, encoder.as_ref(), arguments))
-    };
-    pool::in_order(jobs, sources.into_iter().map(Ok), work, |built: Result<Built, Error>| {
-        match built.and_then(|built| built.write(&folder)) {
+    pool::in_order(jobs, sources.into_iter().map(Ok), work, |Outcome { notes, built }| {
+        for note in notes {
+            bar.suspend(|| eprintln!("{note}"));
+        }
+        match built.and_then(|built| built.write(&site.folder)) {
             Ok(entry) => entries.push(entry),
             Err(error) => tell(error.file(), &error),
         }
+        bar.inc(1);
+        bar.set_message(format!("{} of {count} pages", bar.position()));
         Ok(ControlFlow::Continue(()))
     })?;
     if count > 1 && !entries.is_empty() {
-        write_list(&entries, &folder, arguments).unwrap_or_else(|error| tell("the list of pages", &error));
+        site.write_list(&entries).unwrap_or_else(|error| tell("the list of pages", &error));
     }
+    bar.finish_and_clear();
     if missing.is_empty() {
         return Ok(());
     }
@@ -87,29 +108,30 @@ pub fn run(arguments: &Arguments) -> Result<(), Error> {
 }
 
 impl Arguments {
-    /// Where a page with this name stands.
-    fn place<'a>(&'a self, name: &'a str) -> Place<'a> {
-        Place { name, base: self.base_url.as_ref(), has_sheet: self.css }
+    fn script(&self) -> Option<Script> {
+        let address = self.script.clone()?;
+        Some(Script { address, integrity: self.integrity.clone() })
     }
 }
 
-fn write_list(entries: &[Entry], folder: &Folder, arguments: &Arguments) -> Result<(), Error> {
-    let files =
-        files(sources::LIST, publish::index(&arguments.title, entries, arguments.place(sources::LIST)));
-    files.iter().try_for_each(|(name, _)| folder.check(name, None))?;
-    files.iter().try_for_each(|(name, content)| folder.write(name, content))
+/// What all pages are built with.
+struct Site<'a> {
+    folder: Folder,
+    encoder: Option<Encoder>,
+    script: Option<Script>,
+    arguments: &'a Arguments,
 }
 
-/// What becomes of a page: its files with their names.
+/// What becomes of a page, and what is odd about it.
+struct Outcome {
+    notes: Vec<String>,
+    built: Result<Built, Error>,
+}
+
+/// A page's files with their names.
 struct Built {
     entry: Entry,
     files: Vec<(String, String)>,
-}
-
-/// The files of a page with this name.
-fn files(name: &str, written: Written) -> Vec<(String, String)> {
-    let css = written.css.map(|css| (format!("{name}.css"), css));
-    [(format!("{name}.html"), written.html)].into_iter().chain(css).collect()
 }
 
 impl Built {
@@ -119,46 +141,61 @@ impl Built {
     }
 }
 
-/// Builds a page; one that makes the program fail is an error like others.
-fn guarded(
-    source: &Source,
-    folder: &Folder,
-    encoder: Option<&Encoder>,
-    arguments: &Arguments,
-) -> Result<Built, Error> {
-    // The encoder and the arguments are only read: a page that fails leaves them as they are.
-    let attempt = || build(source, folder, encoder, arguments);
-    catch_unwind(AssertUnwindSafe(attempt))
-        .unwrap_or_else(|_| Err(Error::new(&source.file, "the page made the program fail; please report it")))
+/// The files of a page with this name.
+fn files(name: &str, written: Written) -> Vec<(String, String)> {
+    let css = written.css.map(|css| (format!("{name}.css"), css));
+    [(format!("{name}.html"), written.html)].into_iter().chain(css).collect()
 }
 
-fn build(
-    source: &Source,
-    folder: &Folder,
-    encoder: Option<&Encoder>,
-    arguments: &Arguments,
-) -> Result<Built, Error> {
-    let Source { file, name } = source;
-    let endings = ["html", "json", "tmx"].into_iter().chain(arguments.css.then_some("css"));
-    for ending in endings {
-        folder.check(&format!("{name}.{ending}"), Some(file))?;
+impl Site<'_> {
+    /// Where a page with this name stands.
+    fn place<'a>(&'a self, name: &'a str) -> Place<'a> {
+        let Arguments { base_url, css, .. } = self.arguments;
+        Place { name, base: base_url.as_ref(), has_sheet: *css, script: self.script.as_ref() }
     }
-    let document = document(file, encoder, &arguments.linking)?;
-    let place = arguments.place(name);
-    let mut files = files(name, publish::page(&document, place));
-    files.push((format!("{name}.json"), json(file, &document)?));
-    files.push((format!("{name}.tmx"), Format::Tmx.write(&document)));
-    Ok(Built { entry: Entry::new(&document, name), files })
-}
 
-fn document(file: &Path, encoder: Option<&Encoder>, linking: &Linking) -> Result<Document, Error> {
-    let options = linking.options(&file.to_string_lossy());
-    let page = Page::parse(input::text(file)?, &options).map_err(|error| Error::new(file, error))?;
-    input::report(file, &page.notices);
-    let bitext = Bitext::new(page);
-    if let Some(objection) = encoder.and_then(|encoder| bitext.objection(encoder)) {
-        let name = input::name(file);
-        eprintln!("en-face: {name}: note: {objection}: linking by numbers, names, lengths and order");
+    fn write_list(&self, entries: &[Entry]) -> Result<(), Error> {
+        let list = publish::index(&self.arguments.title, entries, self.place(sources::LIST));
+        let files = files(sources::LIST, list);
+        files.iter().try_for_each(|(name, _)| self.folder.check(name, None))?;
+        files.iter().try_for_each(|(name, content)| self.folder.write(name, content))
     }
-    Ok(Document::new(&bitext, linking.aligned(&bitext, encoder)))
+
+    /// Builds a page; one that makes the program fail is an error like others.
+    fn guarded(&self, source: &Source) -> Outcome {
+        let mut notes = Vec::new();
+        // What is shared is only read: a page that fails leaves it as it is.
+        let attempt = AssertUnwindSafe(|| self.build(source, &mut notes));
+        let failed = "the page made the program fail; please report it";
+        let built = catch_unwind(attempt).unwrap_or_else(|_| Err(Error::new(&source.file, failed)));
+        Outcome { notes, built }
+    }
+
+    fn build(&self, Source { file, name }: &Source, notes: &mut Vec<String>) -> Result<Built, Error> {
+        let endings = ["html", "json", "tmx"].into_iter().chain(self.arguments.css.then_some("css"));
+        for ending in endings {
+            self.folder.check(&format!("{name}.{ending}"), Some(file))?;
+        }
+        let document = self.document(file, notes)?;
+        let mut files = files(name, publish::page(&document, self.place(name)));
+        files.push((format!("{name}.json"), json(file, &document)?));
+        files.push((format!("{name}.tmx"), Format::Tmx.write(&document)));
+        Ok(Built { entry: Entry::new(&document, name), files })
+    }
+
+    fn document(&self, file: &Path, notes: &mut Vec<String>) -> Result<Document, Error> {
+        let linking = &self.arguments.linking;
+        let (text, replaced) = input::decoded(file)?;
+        let note = |what: &dyn Display| input::note(file, what);
+        notes.extend(replaced.iter().map(|notice| note(notice)));
+        let page = Page::parse(text, &linking.options(&file.to_string_lossy()));
+        let page = page.map_err(|error| Error::new(file, error))?;
+        notes.extend(page.notices.iter().map(|notice| note(notice)));
+        let bitext = Bitext::new(page);
+        let encoder = self.encoder.as_ref();
+        if let Some(objection) = encoder.and_then(|encoder| bitext.objection(encoder)) {
+            notes.push(note(&format!("{objection}: linking by numbers, names, lengths and order")));
+        }
+        Ok(Document::new(&bitext, linking.aligned(&bitext, encoder)))
+    }
 }
