@@ -67,6 +67,8 @@ export declare class EnFace extends HTMLElement {
   static readonly observedAttributes: readonly string[];
   /** Loads the page again, after an error or a change at its address. */
   reload(): void;
+  /** Gives the focus to the text, where the reader was last; to the element itself where it has a `tabindex`. */
+  focus(options?: FocusOptions): void;
   addEventListener<Name extends keyof HTMLElementEventMap>(
     type: Name,
     listener: (this: EnFace, event: HTMLElementEventMap[Name]) => unknown,

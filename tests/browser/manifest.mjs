@@ -25,7 +25,7 @@ export const element = /** @type {Required<CustomElementDeclaration> & Extension
 
 /** What instances and the class have, without what stands for an attribute. */
 export const fields = /** @type {Field[]} */ (element.members.filter(({ kind }) => kind === "field"));
-export const methods = element.members.filter(({ kind }) => kind === "method");
+export const methods = /** @type {import("custom-elements-manifest").ClassMethod[]} */ (element.members.filter(({ kind }) => kind === "method"));
 
 /** @param {{ name: string }[]} entries */
 export const names = (entries) => entries.map(({ name }) => name);

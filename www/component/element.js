@@ -5,6 +5,7 @@ import { Desk } from './desk.js';
 import { make } from './dom.js';
 import { engine, release, renew } from './engine.js';
 import { EnFaceError } from './errors.js';
+import { beginning } from './focusing.js';
 import { listenToKeys } from './keys.js';
 import { wear } from './letters.js';
 import { plainLinks, readPage } from './plain.js';
@@ -134,6 +135,18 @@ export class EnFace extends HTMLElement {
   /** Loads the page again, after an error or a change at its address. */
   reload() {
     this.#queue();
+  }
+
+  /**
+   * The focus goes to the text, where a reader was last; to the element itself where its author has given it a `tabindex`.
+   *
+   * @param {FocusOptions} [options]
+   */
+  focus(options) {
+    if (this.#root.activeElement) return;
+    const place = this.hasAttribute('tabindex') ? null : beginning(this.#root);
+    if (place) place.focus(options);
+    else super.focus(options);
   }
 
   /** @param {Source | null} source */

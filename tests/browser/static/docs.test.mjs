@@ -4,7 +4,10 @@ import { readFileSync, writeFileSync } from "node:fs";
 import test from "node:test";
 import { fileURLToPath } from "node:url";
 import { fingerprint } from "../../../www/component/tools/correct/corrected-pages.js";
-import { WORDS } from "../../../www/component/words/en.js";
+
+// By its address: its types lead to all of the component, which is checked for browsers, not for Node.js.
+/** @type {{ WORDS: { errors: Record<string, [message: string, remedy: string]> } }} */
+const { WORDS } = await import(String(new URL("../../../www/component/words/en.js", import.meta.url)));
 
 const docs = fileURLToPath(new URL("../../../docs/", import.meta.url));
 const BEGIN = "<!-- errors -->\n";
