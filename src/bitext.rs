@@ -1,4 +1,8 @@
 //! A page's two texts, cut into sentences that know where they stand.
+//!
+//! [`Bitext`] joins the stages: it holds the [`Page`], the [`Sentence`]s that [`segment`] has found, and gives
+//! [`encode`](crate::encode) and [`align`] the texts that they ask for. A sentence owns no text: it is a span
+//! of the page, and knows its runs where a reader sees something else than what stands there.
 
 use crate::align;
 use crate::encode::{Encoder, Extent, Objection, Vectors};

@@ -1,4 +1,38 @@
 //! Sentences to links: which sentence of one side was made from which of the other.
+//!
+//! Sentences *mention things*: numbers, dates, words in Latin letters, names. What both sides mention is evidence, the
+//! stronger the fewer sentences mention it; lengths, marks and places are evidence as well, and with an encoder what
+//! sentences, clauses and words mean. From it [`align()`] decides in three steps:
+//!
+//! 1. **Which regime** (`regime`): a [`Regime::Parallel`] translation runs beside its original, a [`Regime::Summary`] draws
+//!    on it here and there.
+//! 2. **Which links**: of a translation by dynamic programming over groups of sentences (`parallel`, in the corridor that
+//!    `band` finds); of a summary by the probability of each pair of sentences, a logistic function whose features and
+//!    weights are named in [`Weights`] (`summary`), with the summary's walk through its original as a hidden Markov model
+//!    (`order`).
+//! 3. **Which numbers disagree** (`checks`), in sentences that are linked.
+//!
+//! A source of evidence is a file: `numbers`, `words`, `names` with `sounds`, `marks`, `length`, `meaning`, `likeness`,
+//! `vocabulary`; `gather` collects what they find, `evidence` compares it. [`why()`] tells of two sentences what they share.
+//! Nothing here keeps state, and time and memory grow with the number of sentences. `docs/alignment.md` has the method and
+//! its figures.
+//!
+//! ```
+//! use en_face::align::{Regime, Side, Unit, align};
+//! use en_face::lang::Lang;
+//! use en_face::page::BlockKind;
+//!
+//! fn side<'a>(lang: Lang, texts: &[&'a str]) -> Side<'a> {
+//!     let unit = |text: &&'a str| Unit { text, block: 0, kind: BlockKind::Paragraph };
+//!     Side { lang, sentences: texts.iter().map(unit).collect(), meaning: None }
+//! }
+//!
+//! let summary = side(Lang::ZH, &["灯塔建于1891年。", "如今每年有9000名游客登塔。"]);
+//! let original = side(Lang::EN, &["It rained.", "It was built in 1891.", "Now 9,000 visitors a year climb it."]);
+//! let alignment = align(&summary, &original, Some(Regime::Summary));
+//! let pairs: Vec<[usize; 2]> = alignment.links.iter().map(|link| link.best).collect();
+//! assert_eq!(pairs, [[0, 1], [1, 2]]);
+//! ```
 
 mod band;
 mod calibrate;

@@ -1,4 +1,11 @@
 //! Alignments for other programs and for readers: the JSON document, beads a line, and what [`Format`] names.
+//!
+//! A [`Document`] is the one shape in which a page leaves this crate: titles, both texts as sentences in blocks, links,
+//! disagreements, and nothing that refers to anything outside it. serde makes it JSON, the browser renders it, and each
+//! [`Format`] is written from it by a file of its own, so that whatever can be shown can be taken along. Up to here offsets are
+//! bytes; in a document they are UTF-16 units, as JavaScript counts.
+//!
+//! A long page needn't be whole before its beginning is shown: [`Blocks`] makes a document's blocks one after the other.
 
 mod beads;
 mod blocks;

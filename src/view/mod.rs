@@ -1,5 +1,9 @@
 //! A document to the DOM, block by block. Interaction runs on what is rendered here, without coming back.
 //!
+//! Two sections, one a text; in them blocks; in these a `span` for each sentence, with its side and its number in data
+//! attributes and `sentence` as its part. Events are no business of this module: scripts listen, and find sentences by
+//! these attributes.
+//!
 //! Every text becomes a text node and every address is checked: nothing on a page is ever markup.
 
 mod sentence;

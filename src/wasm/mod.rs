@@ -1,5 +1,10 @@
 //! The boundary to JavaScript: read a page, render it, align it. Crossed a few times a document, never for a reader's
 //! gesture.
+//!
+//! A [`Draft`] reads bytes as far as blocks, the [`Reading`] that it becomes renders them and links their sentences, an
+//! [`EncoderLoader`] makes an [`Encoder`] ready; [`evidence`](evidence()) and [`export_as`] answer about a document that JavaScript
+//! holds. What may take long comes in steps whose length the caller chooses, so that no task of a page's thread is long.
+//! Errors carry a `code`, for which the scripts have a sentence and a remedy; a panic traps, and the scripts make a new core.
 
 mod alignment;
 mod at;

@@ -1,6 +1,6 @@
 //! A request's answer: a file with its type and strict headers, or a short text that says why not.
 
-use super::folders::Folders;
+use super::folders::{API, Folders};
 use axum::body::Body;
 use axum::extract::Request;
 use axum::http::{HeaderMap, Method, Response, StatusCode, header};
@@ -14,6 +14,11 @@ use std::sync::Arc;
 const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; style-src 'self'; \
      connect-src 'self'; img-src 'self' data:; font-src 'self'; frame-src 'self'; base-uri 'none'; \
      form-action 'none'; frame-ancestors 'self'; require-trusted-types-for 'script'; trusted-types en-face";
+
+/// rustdoc's pages have a script of their own in them, and make markup of text.
+const API_POLICY: &str = "default-src 'none'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; \
+     connect-src 'self'; img-src 'self' data:; font-src 'self'; base-uri 'none'; form-action 'self'; \
+     frame-ancestors 'none'";
 
 /// Where a page finds the test script.
 const TEST_SCRIPT: &str = "/test-script.js";
@@ -32,7 +37,8 @@ pub fn policy(report: Option<&str>) -> String {
 
 /// Answers a request.
 pub async fn answer(shared: Arc<Shared>, request: Request) -> Response<Body> {
-    let policy = shared.policy.clone();
+    let is_api = request.uri().path().starts_with(API);
+    let policy = if is_api { API_POLICY.to_owned() } else { shared.policy.clone() };
     let (status, kind, body) = if !is_loopback(request.headers()) {
         // A foreign name that leads here is another site's attempt to read this machine's files.
         (StatusCode::FORBIDDEN, "text/plain; charset=utf-8", b"use http://127.0.0.1\n".to_vec())
@@ -68,6 +74,10 @@ fn look_up(shared: &Shared, path: &str) -> (StatusCode, &'static str, Vec<u8>) {
         return (StatusCode::OK, "text/javascript; charset=utf-8", script.clone());
     }
     let Some(file) = shared.folders.file(path) else {
+        if path.starts_with(API) {
+            let text = b"run `cargo doc --no-deps`, and look at /docs/api/en_face/\n".to_vec();
+            return (StatusCode::NOT_FOUND, "text/plain; charset=utf-8", text);
+        }
         return (StatusCode::NOT_FOUND, "text/plain; charset=utf-8", b"not found\n".to_vec());
     };
     match std::fs::read(&file) {

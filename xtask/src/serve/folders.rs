@@ -1,4 +1,5 @@
-//! Which file an address means: the site, and folders of pages under /pages/, never anything outside them.
+//! Which file an address means: the site, folders of pages under /pages/, what `cargo doc` has made under /docs/api/, never
+//! anything outside them.
 
 use crate::pages;
 use crate::project::Project;
@@ -7,9 +8,14 @@ use percent_encoding::percent_decode_str;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+/// Where the crate's documentation is served.
+pub const API: &str = "/docs/api/";
+
 /// The folders that are served.
 pub struct Folders {
     site: PathBuf,
+    /// Where `cargo doc` puts what it makes, whether it has or not.
+    api: PathBuf,
     extra: Vec<Extra>,
 }
 
@@ -47,7 +53,8 @@ impl Folders {
             let segment = format!("{}-{}", number + 1, name.chars().map(safe).collect::<String>());
             Extra { name, segment, folder }
         });
-        Ok(Self { site: canonical(&project.site())?, extra: extra.collect() })
+        let api = project.cargo_target.join("doc");
+        Ok(Self { site: canonical(&project.site())?, api, extra: extra.collect() })
     }
 
     /// The list of pages as it is now, so that a new file appears when the reader loads again.
@@ -63,19 +70,26 @@ impl Folders {
     /// link, and for what is not there.
     pub fn file(&self, path: &str) -> Option<PathBuf> {
         let path = percent_decode_str(path).decode_utf8().ok()?;
-        let path = path.strip_prefix('/')?;
-        if path.is_empty() {
-            return inside(&self.site, "index.html");
+        if let Some(rest) = path.strip_prefix(API) {
+            return index(&self.api.canonicalize().ok()?, rest);
         }
+        let path = path.strip_prefix('/')?;
         match path.strip_prefix("pages/").and_then(|rest| rest.split_once('/')) {
             Some((segment, rest)) => {
                 let extra = self.extra.iter().find(|extra| extra.segment == segment)?;
                 inside(&extra.folder, rest)
             }
-            None if path.ends_with('/') => inside(&self.site, &format!("{path}index.html")),
-            None => inside(&self.site, path),
+            None => index(&self.site, path),
         }
     }
+}
+
+/// A file of a folder; a folder in it stands for its own index.
+fn index(root: &Path, relative: &str) -> Option<PathBuf> {
+    if relative.is_empty() || relative.ends_with('/') {
+        return inside(root, &format!("{relative}index.html"));
+    }
+    inside(root, relative)
 }
 
 fn inside(root: &Path, relative: &str) -> Option<PathBuf> {
@@ -115,6 +129,7 @@ mod tests {
         for (file, text) in [
             ("site/index.html", "page"),
             ("site/docs/index.html", "page"),
+            ("doc/en_face/index.html", "page"),
             ("own/a b.txt", "text"),
             ("own/.git/config", "x"),
             ("secret", "x"),
@@ -126,13 +141,16 @@ mod tests {
         #[cfg(unix)]
         std::os::unix::fs::symlink("../secret", own.join("link.txt")).unwrap();
         let extra = Extra { name: "own".to_owned(), segment: "1-own".to_owned(), folder: own };
-        let folders = Folders { site, extra: vec![extra] };
+        let folders = Folders { site, api: scratch.0.join("doc"), extra: vec![extra] };
 
         assert!(folders.file("/").unwrap().ends_with("index.html"));
         assert!(folders.file("/pages/1-own/a%20b.txt").unwrap().ends_with("a b.txt"));
         assert!(folders.file("/docs/").unwrap().ends_with("docs/index.html"));
+        assert!(folders.file("/docs/api/en_face/").unwrap().ends_with("doc/en_face/index.html"));
         let refused = [
             "/none/",
+            "/docs/api/",
+            "/docs/api/../secret",
             "/docs//",
             "/../secret",
             "/%2e%2e/secret",
