@@ -14,10 +14,18 @@ export type Side = 0 | 1;
 export interface EnFaceAttributes {
   /** The page’s address. */
   src?: string;
+  /** The address of links that were made before, as JSON. The property of this name is another thing. */
+  alignment?: string;
+  /** A selector for the first of two texts of the page’s own, looked for in the element first. */
+  left?: string;
+  /** The same of the second text. */
+  right?: string;
+  /** `eager` starts at once; else it starts when the element is within about a screen of what is seen, or is printed. */
+  loading?: 'eager' | 'lazy';
   /** What the page is written in, where its address does not end in `.txt` or `.md`. */
   format?: 'text' | 'markdown';
-  /** `none` leaves the row of tools out. */
-  controls?: 'none';
+  /** `none` leaves the row of tools out; `full` brings the tools at once where links are given, which else wait for a button. */
+  controls?: 'none' | 'full';
   /** `on` lets the page’s address name the pinned sentence; several elements need an `id` each. */
   'deep-links'?: 'on';
   /** How the two texts stand, or `auto` for what fits the width; left out, what the reader has chosen. */
@@ -36,10 +44,16 @@ export interface EnFaceAttributes {
 export interface EnFaceProperties {
   /** The page’s address. */
   src: string;
+  /** A selector for the first of two texts of the page’s own, looked for in the element first. */
+  left: string;
+  /** The same of the second text. */
+  right: string;
+  /** `eager` starts at once; else it starts when the element is within about a screen of what is seen, or is printed. */
+  loading: 'eager' | 'lazy' | '';
   /** What the page is written in, where its address does not end in `.txt` or `.md`. */
   format: 'text' | 'markdown' | '';
-  /** `none` leaves the row of tools out. */
-  controls: 'none' | '';
+  /** `none` leaves the row of tools out; `full` brings the tools at once where links are given, which else wait for a button. */
+  controls: 'none' | 'full' | '';
   /** `on` lets the page’s address name the pinned sentence; several elements need an `id` each. */
   deepLinks: 'on' | '';
   /** How the two texts stand, or `auto` for what fits the width; empty, what the reader has chosen. */
@@ -103,8 +117,11 @@ export interface EnFaceEventMap {
  * What JSX and templates may say of `<en-face>`: attributes, properties, and a listener for each event, by the names that React,
  * Preact and Svelte want them under.
  */
-export type EnFaceProps = EnFaceAttributes &
-  Partial<EnFaceProperties> & { [Name in keyof EnFaceEventMap as `on${Name}`]?: (event: EnFaceEventMap[Name]) => void };
+export type EnFaceProps = Omit<EnFaceAttributes, 'alignment'> &
+  Partial<Omit<EnFaceProperties, 'alignment'>> & {
+    /** The address of links that were made before, or the links themselves. */
+    alignment?: string | Alignment | null;
+  } & { [Name in keyof EnFaceEventMap as `on${Name}`]?: (event: EnFaceEventMap[Name]) => void };
 
 /** The detail of `enface-ready`. */
 export interface Ready {

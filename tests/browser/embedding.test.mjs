@@ -109,6 +109,39 @@ test("in a closed shadow tree facing pages scroll together, and keys work", opti
   assert.deepEqual(await page.problems(), []);
 });
 
+test("a component that is moved keeps what it shows, and hears what scrolls around it now", options, async () => {
+  await run("document.querySelector('main').append((window.view = made('view', '/seeds/ceasefire.txt', { layout: 'stacked' })))");
+  await whole("view");
+  const before = between.asked.length;
+  await run(`window.told = 0;
+    view.addEventListener("enface-ready", () => told++);
+    window.kept = view.shadowRoot.getElementById("s0-0");
+    view.shadowRoot.getElementById("s0-0").focus();
+    nest("open", view);`);
+  const [left, right] = await run("const [{ left, best }] = view.alignment.links; return [left[0], best[1]]");
+  await run("view.shadowRoot.getElementById(arguments[0]).focus({ preventScroll: true })", `s0-${left}`);
+  const shown = () => run("return view.shadowRoot.querySelector('.peek-go') !== null");
+  await until("the card", shown, { seconds: 5 });
+  await run("box.scrollTop += view.shadowRoot.getElementById(arguments[0]).getBoundingClientRect().top - box.getBoundingClientRect().top - 200", `s1-${right}`);
+  await until("no card", async () => !(await shown()), { seconds: 5 });
+  assert.equal(await run("return kept === view.shadowRoot.getElementById('s0-0') && kept.isConnected"), true);
+  assert.equal(await run("return told"), 0);
+  assert.equal(between.asked.length, before);
+  assert.deepEqual(await page.problems(), []);
+});
+
+test("a component that is moved into a frame's document is shown there anew", options, async () => {
+  await run("document.querySelector('main').append((window.view = made('view', '/seeds/ceasefire.txt')))");
+  await whole("view");
+  await run(`const frame = document.querySelector('main').appendChild(document.createElement("iframe"));
+    Object.assign(frame, { title: "frame", width: 600, height: 400 });
+    frame.contentDocument.body.append(view);`);
+  await whole("view");
+  assert.equal(await run("return view.ownerDocument !== document && view.shadowRoot.getElementById('s0-0').getBoundingClientRect().height > 0"), true);
+  assert.equal(await run("return getComputedStyle(view.shadowRoot.querySelector('.page')).display"), "grid");
+  assert.deepEqual(await page.problems(), []);
+});
+
 test("coming and going a hundred times leaves neither elements nor listeners behind", options, async () => {
   await run("document.querySelector('main').append((window.view = made('view', '/seeds/ceasefire.txt')))");
   await whole("view");
@@ -122,6 +155,8 @@ test("coming and going a hundred times leaves neither elements nor listeners beh
        (async () => {
          for (let time = 0; time < count; time += 1) {
            view.remove();
+           // Put back in the same task it would only have moved.
+           await null;
            document.querySelector('main').append(view);
            await stages[time % stages.length]();
          }

@@ -119,6 +119,8 @@ test("parts, slots, states and events are those that are listed, and each part c
   await until("progress", async () => (await look()).events["enface-progress"]);
   await run("document.querySelector('en-face').src = '/no-such-page.txt'");
   await until("the error", async () => (await look()).events["enface-error"]);
+  await run("document.querySelector('en-face').left = 'h1'");
+  await until("the mode in place", async () => (await look()).states.includes("in-place"));
   const second = await look();
 
   const parts = names(element.cssParts);

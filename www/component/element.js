@@ -1,108 +1,115 @@
-// <en-face>: fetches a page, has it read, rendered and linked, and puts it on the desk.
+// <en-face>: what it is asked for, when it starts, the mode that shows it, and the states that it is in.
 
-import { Better } from './better.js';
-import { Desk } from './desk.js';
-import { make } from './dom.js';
-import { engine, release, renew } from './engine.js';
+import { choose, summary } from './choice.js';
 import { EnFaceError } from './errors.js';
 import { beginning } from './focusing.js';
-import { listenToKeys } from './keys.js';
-import { wear } from './letters.js';
-import { plainLinks, readPage } from './plain.js';
-import { listenToPointer } from './pointer.js';
-import { camel, reflect, upgrade } from './properties.js';
+import { camel, reflect, said, upgrade } from './properties.js';
 import { reason } from './refused.js';
-import { readAll, Rendering } from './rendering.js';
-import { listenToScrolls } from './scrolling.js';
-import { painted } from './slices.js';
-import { pageBytes, settingsFor } from './source.js';
+import { isParsed, watchChildren, whenNear, whenParsed } from './start.js';
+import { States } from './states.js';
 import { explain, say } from './status.js';
 import { styleSheet } from './style.js';
-import { bringTools } from './tool-box.js';
+import { supplies } from './supplies.js';
+import { furnish, speakIn } from './surface.js';
+import { ownTexts } from './texts.js';
 import { bringWords } from './words.js';
 
 /** @typedef {import('./types.js').Alignment} Alignment */
-/** @typedef {import('./source.js').Source} Source */
+/** @typedef {import('./types.js').Saved} Saved */
+/** @typedef {import('./modes/mode.js').Asked} Asked */
+/** @typedef {import('./modes/mode.js').Kind} Kind */
+/** @typedef {import('./modes/mode.js').Mode} Mode */
+/** @typedef {import('./modes/mode.js').State} State */
 
-/** The attributes, each with a property of the same name in camel case. */
-const ATTRIBUTES = ['src', 'layout', 'format', 'left-lang', 'right-lang', 'regime', 'encoder', 'controls', 'deep-links'];
+/** The attributes that have a property of the same name in camel case; `alignment` is the other one. */
+const REFLECTED = ['src', 'left', 'right', 'layout', 'format', 'left-lang', 'right-lang', 'regime', 'encoder', 'controls', 'deep-links', 'loading'];
+const ATTRIBUTES = [...REFLECTED, 'alignment'];
 
-/** Those that change nothing about the text or its links. */
-const LOOKS = ['layout', 'controls', 'deep-links'];
+/** Those that say what is shown, and in which mode; the others are the mode's own. */
+const CHOOSING = ['src', 'left', 'right', 'alignment'];
+
+/** The states that the frame has in `data-state`, for the style sheet. @type {State[]} */
+const STAGES = ['loading', 'ready', 'empty', 'error'];
+
+/** How high the frame is while nothing is shown: what comes later then moves less of the page around. */
+const PLACE = 'min(100vh, 40rem)';
 
 export class EnFace extends HTMLElement {
   static observedAttributes = ATTRIBUTES;
 
   #root = this.attachShadow({ mode: 'open' });
+  #states = new States(this);
   /** The interface's own words, from the first load on. */
   #words = /** @type {import('./words.js').Words} */ ({});
-  /** @type {Source | null} what was set by property; else `src` counts */
+  /** @type {import('./choice.js').Given | null} what was set by a property */
   #given = null;
+  /** @type {Saved | null} corrections that came before a mode */
+  #saved = null;
+  /** @type {AbortController | null} ends when the element has left the document, not when it only moves there */
+  #stay = null;
+  /** @type {{kind: Kind, mode: Mode, end: AbortController} | null} the mode that is open */
+  #open = null;
   /** @type {AbortController | null} ends the load that is under way */
   #loading = null;
-  /** @type {AbortController | null} ends the listening */
-  #listening = null;
+  /** What the load that is under way, or was last, was asked for, as far as children say so. */
+  #asked = '';
   #queued = false;
+  #isNear = false;
+  #isWaiting = false;
 
-  #status = make('div', 'status', { part: 'status', role: 'status' });
-  #places = { hairline: make('div', 'hairline'), notice: make('div', 'notice', { part: 'notice', role: 'status' }) };
-  #surface = {
-    frame: make('div', 'frame', { part: 'frame' }),
-    bar: make('div', 'bar', { part: 'bar' }),
-    page: make('div', 'page', { part: 'page' }),
-    live: make('div', 'visually-hidden', { 'aria-live': 'polite' }),
-    docks: { above: make('div', 'dock above'), below: make('div', 'dock below') },
-  };
-  #desk = new Desk(this, this.#root, this.#words, this.#surface);
-  #better = new Better(this, this.#words, this.#places, (links, byMeaning) => this.#desk.link(links, byMeaning), (type, detail) => this.#desk.tell(type, detail));
-
-  constructor() {
-    super();
-    const { hairline, notice } = this.#places;
-    const { frame, bar, page, live, docks } = this.#surface;
-    frame.append(hairline, bar, docks.above, this.#status, page, notice, docks.below, live);
-    this.#root.append(frame);
-  }
+  #surface = furnish(this.#root);
 
   connectedCallback() {
-    upgrade(this, [...ATTRIBUTES.map(camel), 'text', 'alignment', 'corrections']);
-    this.#listening = new AbortController();
-    const { signal } = this.#listening;
-    listenToPointer(this.#desk, signal);
-    listenToKeys(this.#desk, signal);
-    bringTools(this.#desk, signal);
-    this.#desk.layout.watch(this.#places.hairline, signal);
-    const refresh = () => requestAnimationFrame(() => this.#desk.scrolled());
-    listenToScrolls(this.#desk, refresh, signal);
-    window.addEventListener('resize', refresh, { signal, passive: true });
+    upgrade(this, [...REFLECTED.map(camel), 'text', 'alignment', 'corrections']);
+    // Taken out and put back in one go, as frameworks do: what is shown stays.
+    if (this.#stay) {
+      this.#open?.mode.moved?.();
+      return;
+    }
+    const { signal } = (this.#stay = new AbortController());
+    this.#watch(signal);
+    this.#settle();
     this.#queue();
   }
 
+  /** Moved by `moveBefore`: nothing is shown anew. */
+  connectedMoveCallback() {
+    this.#open?.mode.moved?.();
+  }
+
   disconnectedCallback() {
-    this.#listening?.abort();
-    this.#loading?.abort();
-    this.#loading = null;
-    this.#better.leave();
-    this.#desk.leave();
+    queueMicrotask(() => this.isConnected || this.#leave());
+  }
+
+  /** Style sheets belong to a document. */
+  adoptedCallback() {
+    this.#leave();
+    this.#root.adoptedStyleSheets = [];
   }
 
   /** @param {string} name @param {string | null} old @param {string | null} value */
   attributeChangedCallback(name, old, value) {
-    if (name === 'layout') this.#desk.layout.choose(null);
-    if (LOOKS.includes(name) || (old === value && !(name === 'src' && this.#given))) return;
-    if (name === 'src') this.#given = null;
-    // The text stays; while it still loads there is nothing to begin anew.
-    if (name === 'encoder') this.#better.again();
-    else this.#queue();
+    if (name === 'src' && this.#given) this.#given = null;
+    else if (old === value) return;
+    if (CHOOSING.includes(name)) this.#queue();
+    else if (name === 'loading') this.#queued || this.#isNear || this.#queue();
+    else this.#open?.mode.changed?.(name);
   }
 
-  /** The finished alignment as JSON of contract version 1; set it to show one that was made before. */
+  /**
+   * The finished alignment as JSON of contract version 1; set it to show one that was made before. The attribute of that name is
+   * an address, which this neither reads nor writes.
+   *
+   * @returns {Alignment | null} the links that are shown
+   */
   get alignment() {
-    return this.#desk.alignment;
+    return this.#open?.mode.alignment ?? null;
   }
 
   set alignment(alignment) {
-    this.#give(alignment ? { kind: 'alignment', alignment } : null);
+    // A framework may set the property where an address is meant.
+    if (typeof alignment === 'string') this.#give({ kind: 'address', address: alignment });
+    else this.#give(alignment ? { kind: 'object', alignment } : null);
   }
 
   /**
@@ -122,14 +129,15 @@ export class EnFace extends HTMLElement {
    * The reader's corrections of the links of this page, as `enface-corrected` tells them too; set them to bring back what was
    * saved, null to drop them. Those of another text wait until that is read.
    *
-   * @returns {import('./types.js').Saved | null}
+   * @returns {Saved | null}
    */
   get corrections() {
-    return this.#desk.corrections;
+    return this.#open ? this.#open.mode.corrections : this.#saved;
   }
 
   set corrections(saved) {
-    this.#desk.corrections = saved;
+    if (this.#open) this.#open.mode.corrections = saved;
+    else this.#saved = saved;
   }
 
   /** Loads the page again, after an error or a change at its address. */
@@ -149,142 +157,184 @@ export class EnFace extends HTMLElement {
     else super.focus(options);
   }
 
-  /** @param {Source | null} source */
-  #give(source) {
-    this.#given = source;
+  /** @param {import('./choice.js').Given | null} given */
+  #give(given) {
+    this.#given = given;
     this.#queue();
+  }
+
+  /** Follows what the element holds. @param {AbortSignal} signal */
+  #watch(signal) {
+    const look = () => this.#settle() && this.#queue();
+    watchChildren(this, look, signal);
+    if (!isParsed(this)) whenParsed(this, look, signal);
+  }
+
+  /** Shows what the element holds, or not; whether something else is asked for than before. */
+  #settle() {
+    const asked = choose(this, this.#given);
+    this.#surface.slot.hidden = Boolean(asked && asked.mode !== 'in-place');
+    return summary(asked) !== this.#asked;
   }
 
   /** Loads once, however many attributes and properties change at a time. */
   #queue() {
     // Where an element is defined after it has been connected, its attributes are told of first: `connectedCallback` is to come.
-    if (this.#queued || !this.isConnected || !this.#listening) return;
+    if (this.#queued || !this.#stay) return;
     this.#queued = true;
     queueMicrotask(() => {
       this.#queued = false;
-      if (this.isConnected) this.#load();
+      if (this.#stay) this.#begin(this.#stay.signal);
     });
   }
 
-  /** @param {boolean} [again] whether the core has trapped on this page already */
-  async #load(again = false) {
-    this.#loading?.abort();
-    const { signal } = (this.#loading = new AbortController());
-    this.#forget();
-    const { frame } = this.#surface;
-    const src = this.getAttribute('src');
-    const source = this.#given ?? (src ? /** @type {Source} */ ({ kind: 'src', src }) : null);
-    frame.dataset.state = source ? 'loading' : 'empty';
-    const spoken = this.#speak(signal, source !== null).catch(missing);
-    if (!source) {
-      await spoken.catch((error) => {
-        if (!signal.aborted) this.#fail(error);
-      });
+  /** Waits for what there is to wait for, and loads. @param {AbortSignal} stay */
+  #begin(stay) {
+    this.#settle();
+    const asked = choose(this, this.#given);
+    // More of it may be on its way.
+    if (asked?.mode !== 'reading' && !isParsed(this)) {
+      this.#asked = '';
       return;
     }
-    /** @type {typeof import('../pkg/en_face.js') | undefined} */
-    let core;
+    if (!asked || this.#isNear || said(this, 'loading') === 'eager') {
+      this.#load(asked, stay);
+      return;
+    }
+    this.#surface.frame.style.minBlockSize = asked.mode === 'in-place' ? '' : PLACE;
+    if (this.#isWaiting) return;
+    this.#isWaiting = true;
+    const start = () => {
+      this.#isNear = true;
+      this.#queue();
+    };
+    whenNear(asked.mode === 'in-place' ? [this.#surface.frame, ...ownTexts(this)] : [this.#surface.frame], start, stay);
+  }
+
+  /** @param {Asked | null} asked @param {AbortSignal} stay */
+  async #load(asked, stay) {
+    this.#loading?.abort();
+    const { signal } = (this.#loading = new AbortController());
+    this.#isNear = true;
+    this.#asked = summary(asked);
+    if (this.#open && this.#open.kind !== asked?.mode) this.#close();
+    this.#open?.mode.forget();
+    this.#state(asked ? 'loading' : 'empty', asked?.mode);
+    this.#surface.frame.style.minBlockSize = asked && asked.mode !== 'in-place' ? PLACE : '';
+    const spoken = this.#speak(signal, asked !== null).catch(missing);
+    // Whoever waits for it may come later.
+    spoken.catch(() => {});
     try {
-      const text = pageBytes(source, this.baseURI, signal);
-      const [bytes, loaded, style] = await Promise.all([text, engine(), styleSheet().catch(missing), spoken]);
-      if (signal.aborted) return;
-      ({ core } = loaded);
-      this.#wear(style);
-      wear(this.#surface.frame);
-      this.#desk.layout.settle();
-      if (source.kind === 'alignment') {
-        await this.#showFinished(new core.Finished(source.alignment), source.alignment, signal);
-        return;
+      if (asked) {
+        const mode = await this.#mode(asked.mode, stay, signal);
+        await mode?.show(asked, signal, spoken);
       }
-      const page = { bytes, settings: settingsFor(this, source) };
-      await this.#showPage(await readPage(core, page, signal), page, signal);
+      await spoken;
     } catch (thrown) {
-      const error = EnFaceError.from(thrown);
-      // Everybody else on the page needs a new core too, whoever is still interested in this one's text.
-      if (core && error.isTrap) renew(core);
       // A page may fail before there are words to say so.
       await spoken.catch(() => {});
-      if (signal.aborted) return;
-      if (core && error.isTrap && !again) this.#load(true);
-      else this.#fail(error);
+      if (!signal.aborted) this.#fail(EnFaceError.from(thrown));
     }
+  }
+
+  /**
+   * The mode of a kind: the one that is open, or a new one.
+   *
+   * @param {Kind} kind
+   * @param {AbortSignal} stay
+   * @param {AbortSignal} signal of the load; there is no mode when it has ended
+   */
+  async #mode(kind, stay, signal) {
+    if (this.#open) return this.#open.mode;
+    const load = supplies.modes[kind];
+    if (!load) throw new EnFaceError('mode-missing');
+    const { open } = await load().catch(missing);
+    if (signal.aborted) return null;
+    const end = new AbortController();
+    const mode = open({
+      host: this,
+      root: this.#root,
+      surface: this.#surface,
+      words: this.#words,
+      signal: AbortSignal.any([stay, end.signal]),
+      wear: (sheet) => this.#wear(sheet),
+      tell: (type, detail) => this.#tell(type, detail),
+      state: (name, on) => this.#set(name, on),
+      fail: (error) => this.#fail(error),
+      again: () => this.#queue(),
+    });
+    this.#open = { kind, mode, end };
+    if (this.#saved) mode.corrections = this.#saved;
+    this.#saved = null;
+    return mode;
   }
 
   /** Brings the words, and says in them what there is to say until there is a text. @param {AbortSignal} signal @param {boolean} loading */
   async #speak(signal, loading) {
     await bringWords(this.#words, navigator.languages);
     if (signal.aborted) return;
-    const { hairline, notice } = this.#places;
-    const { bar, live, docks } = this.#surface;
-    for (const own of [hairline, bar, docks.above, this.#status, notice, docks.below, live]) own.lang = this.#words.lang;
-    if (loading) say(this.#status, this.#words.loading);
-    else say(this.#status, this.#words.empty, this.#words.emptyRemedy);
+    speakIn(this.#surface, this.#words.lang);
+    if (!loading) say(this.#surface.status, this.#words.empty, this.#words.emptyRemedy);
+    else if (this.#surface.frame.dataset.state === 'loading') say(this.#surface.status, this.#words.loading);
   }
 
-  /** @param {import('./rendering.js').Finished} finished @param {Alignment} alignment @param {AbortSignal} signal */
-  async #showFinished(finished, alignment, signal) {
-    try {
-      await readAll(finished, signal);
-      await this.#begin(finished).finish(signal);
-      this.#desk.ready([]);
-      await this.#desk.link(alignment);
-    } finally {
-      release(finished);
-    }
+  /** Begins with another state. @param {State} state @param {Kind} [kind] */
+  #state(state, kind) {
+    this.#states.only([state, ...(kind ? [kind] : [])]);
+    this.#surface.frame.dataset.state = state;
+    this.#surface.status.replaceChildren();
   }
 
-  /** @param {import('./rendering.js').Reading} reading @param {import('./plain.js').Page} page @param {AbortSignal} signal */
-  async #showPage(reading, page, signal) {
-    try {
-      const rendering = this.#begin(reading);
-      const links = plainLinks(reading, page, this.#better, signal);
-      await rendering.finish(signal);
-      this.#desk.ready(reading.notices());
-      await painted();
-      signal.throwIfAborted();
-      const plain = await links();
-      signal.throwIfAborted();
-      await this.#desk.link(plain, false);
-      signal.throwIfAborted();
-      this.#better.start({ ...page, plain });
-    } finally {
-      release(reading);
-    }
+  /** @param {State} name @param {boolean} on */
+  #set(name, on) {
+    this.#states.set(name, on);
+    if (!on || !STAGES.includes(name)) return;
+    for (const other of STAGES) if (other !== name) this.#states.set(other, false);
+    this.#surface.frame.dataset.state = name;
+    if (name !== 'ready') return;
+    this.#surface.status.replaceChildren();
+    this.#surface.frame.style.minBlockSize = '';
   }
 
-  /** Shows what a reader sees first. @param {import('./rendering.js').Reading | import('./rendering.js').Finished} text */
-  #begin(text) {
-    const { frame, page } = this.#surface;
-    const rendering = new Rendering(text, page, this.#words);
-    frame.dataset.state = 'ready';
-    this.#status.replaceChildren();
-    this.#desk.begin();
-    return rendering;
-  }
-
-  #forget() {
-    this.#better.forget();
-    this.#desk.forget();
-  }
-
-  /** The sheets of the tools stay. @param {CSSStyleSheet} style */
-  #wear(style) {
+  /** The sheets that are there stay: what comes later counts more. @param {CSSStyleSheet} sheet */
+  #wear(sheet) {
     const { adoptedStyleSheets } = this.#root;
-    if (!adoptedStyleSheets.includes(style)) this.#root.adoptedStyleSheets = [style, ...adoptedStyleSheets];
+    if (!adoptedStyleSheets.includes(sheet)) this.#root.adoptedStyleSheets = [...adoptedStyleSheets, sheet];
+  }
+
+  /** @param {string} type @param {unknown} detail */
+  #tell(type, detail) {
+    this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
   }
 
   /** @param {EnFaceError} error */
   async #fail(error) {
     if (error.code === 'internal') console.error(error.cause);
-    this.#forget();
-    this.#surface.frame.dataset.state = 'error';
-    this.#desk.tell('enface-error', explain(this.#status, error, this.#words, () => this.reload()));
+    this.#open?.mode.forget();
+    this.#state('error', this.#open?.kind);
+    this.#surface.frame.style.minBlockSize = '';
+    this.#tell('enface-error', explain(this.#surface.status, error, this.#words, () => this.reload()));
     // The sheet may be what failed: then the message stands without it.
-    await styleSheet().then((style) => this.#wear(style), () => {});
+    await styleSheet(this.ownerDocument).then((style) => this.#wear(style), () => {});
+  }
+
+  #close() {
+    this.#open?.mode.forget();
+    this.#open?.end.abort();
+    this.#open = null;
+  }
+
+  /** The element has gone away. */
+  #leave() {
+    this.#loading?.abort();
+    this.#close();
+    this.#stay?.abort();
+    this.#stay = null;
+    this.#isNear = this.#isWaiting = false;
   }
 }
 
-reflect(EnFace.prototype, ATTRIBUTES);
+reflect(EnFace.prototype, REFLECTED);
 
 /** @param {unknown} cause @returns {Promise<never>} */
 async function missing(cause) {

@@ -19,6 +19,7 @@ const CODES = /** @type {const} */ ([
   'encoder-version',
   'encoder-format',
   'encoder-failed',
+  'mode-missing',
   'internal',
 ]);
 

@@ -3,9 +3,10 @@
 /** What attributes may say that take certain words only. @type {Record<string, readonly string[]>} */
 export const KNOWN = {
   format: ['text', 'markdown'],
-  controls: ['none'],
+  controls: ['none', 'full'],
   'deep-links': ['on'],
   layout: ['columns', 'interleaved', 'stacked', 'first', 'second', 'auto'],
+  loading: ['eager', 'lazy'],
   regime: ['auto', 'summary', 'parallel'],
 };
 

@@ -1,15 +1,13 @@
 // Where a page comes from, how its bytes are got, and what the element's attributes say about it.
 
-import { EnFaceError } from './errors.js';
+import { fetchBytes } from './fetching.js';
 import { said } from './properties.js';
-import { reason } from './refused.js';
 
-/** @typedef {import('./types.js').Alignment} Alignment */
-/** @typedef {{kind: 'src', src: string} | {kind: 'text', text: string | Uint8Array} | {kind: 'alignment', alignment: Alignment}} Source */
+/** @typedef {import('./modes/mode.js').PageSource} Source */
 /** @typedef {import('../pkg/en_face.js').Settings} Settings */
 
 /**
- * A page's bytes, its own copy of them; none for an alignment that is finished.
+ * A page's bytes, its own copy of them.
  *
  * @param {Source} source
  * @param {string} base what a relative address is relative to
@@ -17,8 +15,8 @@ import { reason } from './refused.js';
  * @returns {Promise<Uint8Array>}
  */
 export async function pageBytes(source, base, signal) {
-  if (source.kind === 'src') return fetchPage(source.src, base, signal);
-  const text = source.kind === 'text' ? source.text : '';
+  if (source.kind === 'src') return fetchBytes(source.src, base, signal);
+  const { text } = source;
   return typeof text === 'string' ? new TextEncoder().encode(text) : text.slice();
 }
 
@@ -39,23 +37,4 @@ export function settingsFor(element, source) {
     regime: regime === 'auto' ? undefined : regime || undefined,
   };
   return /** @type {Settings} */ (settings);
-}
-
-/** @param {string} src @param {string} base @param {AbortSignal} signal */
-async function fetchPage(src, base, signal) {
-  let response;
-  let address;
-  try {
-    address = new URL(src, base);
-    response = await fetch(address, { signal });
-  } catch (error) {
-    throw new EnFaceError(await reason(address?.protocol === 'file:' ? 'file' : 'network', address), error);
-  }
-  if (response.status === 404 || response.status === 410) throw new EnFaceError('not-found');
-  if (!response.ok) throw new EnFaceError('http', new Error(`HTTP ${response.status}`));
-  try {
-    return new Uint8Array(await response.arrayBuffer());
-  } catch (error) {
-    throw new EnFaceError('network', error);
-  }
 }

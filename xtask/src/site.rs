@@ -20,7 +20,15 @@ const ASSET: &str = "component/encoder-asset.js";
 
 /// The component's scripts and styles that are loaded by themselves: they are made one file each, and some more of what
 /// several scripts use. That is 4 KB less after gzip, and 9 requests instead of 40.
-const ENTRIES: [&str; 4] = ["component/element.js", "component/worker.js", TOOLS, TOOLS_STYLE];
+const ENTRIES: [&str; 6] = [
+    "component/whole.js",
+    // What is bundled finds other files from beside them: from one folder only.
+    "component/reading=component/modes/reading.js",
+    "component/finished=component/modes/finished.js",
+    "component/worker.js",
+    TOOLS,
+    TOOLS_STYLE,
+];
 
 /// Where the interface's own words are, a script a language; a page loads one of them.
 pub const WORDS: &str = "component/words";
@@ -142,9 +150,19 @@ fn bundle(project: &Project, minifier: &Path, from: &Path, to: &Path) -> Result<
     let mut esbuild = esbuild(project, minifier, from, to);
     // What both use lies beside them: scripts find files by their own addresses.
     esbuild.args(["--bundle", "--splitting", "--format=esm", "--chunk-names=component/shared-[hash]"]);
-    esbuild.args(APART.map(|name| format!("--external:{name}"))).args(ENTRIES.map(|file| from.join(file)));
+    esbuild
+        .args(APART.map(|name| format!("--external:{name}")))
+        .args(ENTRIES.map(|entry| from_folder(from, entry)));
     esbuild.args(files(&from.join(WORDS))?.iter().map(|file| from.join(WORDS).join(file)));
     Job::new("esbuild", esbuild).run().map(drop)
+}
+
+/// An entry as esbuild takes it: `out=in`, or a file that keeps its place.
+fn from_folder(from: &Path, entry: &str) -> String {
+    match entry.split_once('=') {
+        Some((out, file)) => format!("{out}={}", from.join(file).display()),
+        None => from.join(entry).display().to_string(),
+    }
 }
 
 fn esbuild(project: &Project, minifier: &Path, from: &Path, to: &Path) -> Command {

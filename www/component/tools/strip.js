@@ -2,6 +2,7 @@
 // sight below the bar when the text is scrolled.
 
 import { make } from '../dom.js';
+import { newSheet } from '../style.js';
 import { icon } from './icons.js';
 
 /** @typedef {import('../desk.js').Desk} Desk */
@@ -34,7 +35,7 @@ export class Strip {
       event.preventDefault();
       this.close();
     });
-    this.#stack = stackOf(desk);
+    this.#stack = stackOf(desk, signal);
     this.#stack.element.append(this.body);
     // In the next frame: what stands below the strips changes its size by this.
     const observer = new ResizeObserver(() => requestAnimationFrame(() => this.#settle()));
@@ -73,14 +74,19 @@ export class Strip {
 class Stack {
   element = make('div', 'strips');
   /** A property of the frame would be inherited by ten thousand sentences, and make the browser look at each again. */
-  #below = new CSSStyleSheet();
+  #below;
   #height = 0;
 
-  /** @param {Desk} desk */
-  constructor({ root, surface, words }) {
+  /** @param {Desk} desk @param {AbortSignal} signal takes it away */
+  constructor({ host, root, surface, words }, signal) {
     this.element.lang = words.lang;
+    this.#below = newSheet(host.ownerDocument);
     surface.bar.after(this.element);
     root.adoptedStyleSheets.push(this.#below);
+    signal.addEventListener('abort', () => {
+      this.element.remove();
+      root.adoptedStyleSheets = root.adoptedStyleSheets.filter((sheet) => sheet !== this.#below);
+    });
   }
 
   /** @returns {boolean} whether the strips have another height than before, and the texts lie elsewhere */
@@ -99,9 +105,9 @@ class Stack {
 /** @type {WeakMap<Desk, Stack>} */
 const stacks = new WeakMap();
 
-/** @param {Desk} desk */
-function stackOf(desk) {
-  const stack = stacks.get(desk) ?? new Stack(desk);
+/** @param {Desk} desk @param {AbortSignal} signal of the tools */
+function stackOf(desk, signal) {
+  const stack = stacks.get(desk) ?? new Stack(desk, signal);
   stacks.set(desk, stack);
   return stack;
 }

@@ -220,6 +220,7 @@ export const WORDS = {
     'encoder-version': ['The language model is of another version than the component: some links are missing.', 'Reload; whoever runs the site: publish both of one version.'],
     'encoder-format': ['The encoder’s address leads to something else: some links are missing.', 'Whoever runs the site: check the attribute encoder.'],
     'encoder-failed': ['The language model stopped halfway: some links are missing.', 'Try again; close other tabs if memory is short.'],
+    'mode-missing': ['The script on this page shows finished alignments only.', 'Whoever runs the site: load en-face.js instead of en-face-aligned.js.'],
     internal: ['The reading component failed.', 'Reload; if it happens again, tell en-face’s developers which page it was.'],
   },
 };

@@ -1,0 +1,127 @@
+// The reading mode: has a page read, rendered and linked by the core, and puts it on the desk with the reader's tools.
+
+import { Better } from '../better.js';
+import { engine, release, renew } from '../engine.js';
+import { EnFaceError } from '../errors.js';
+import { wear } from '../letters.js';
+import { plainLinks, readPage } from '../plain.js';
+import { reason } from '../refused.js';
+import { Rendering } from '../rendering.js';
+import { painted } from '../slices.js';
+import { pageBytes, settingsFor } from '../source.js';
+import { styleSheet } from '../style.js';
+import { bringTools } from '../tool-box.js';
+import { setDesk } from './page-desk.js';
+
+/** @typedef {import('./mode.js').Asked} Asked */
+/** @typedef {import('./mode.js').Mode} Mode */
+/** @typedef {import('./mode.js').Stage} Stage */
+/** @typedef {import('./mode.js').PageSource} PageSource */
+
+/** The attributes that change nothing about the text or its links. */
+const LOOKS = ['controls', 'deep-links'];
+
+/** @param {Stage} stage @returns {Mode} */
+export const open = (stage) => new Reading(stage);
+
+/** @implements {Mode} */
+class Reading {
+  #stage;
+  #desk;
+  #better;
+
+  /** @param {Stage} stage */
+  constructor(stage) {
+    this.#stage = stage;
+    const { host, surface, words, signal, tell } = stage;
+    const { desk, moved } = setDesk(stage);
+    this.#desk = desk;
+    this.moved = moved;
+    this.#better = new Better(host, words, surface, (links, byMeaning) => desk.link(links, byMeaning), tell);
+    bringTools(desk, signal);
+    signal.addEventListener('abort', () => this.#better.leave(), { once: true });
+  }
+
+  get alignment() {
+    return this.#desk.alignment;
+  }
+
+  get corrections() {
+    return this.#desk.corrections;
+  }
+
+  set corrections(saved) {
+    this.#desk.corrections = saved;
+  }
+
+  /** @param {string} attribute */
+  changed(attribute) {
+    if (attribute === 'layout') this.#desk.layout.choose(null);
+    // The text stays; while it still loads there is nothing to begin anew.
+    else if (attribute === 'encoder') this.#better.again();
+    else if (!LOOKS.includes(attribute)) this.#stage.again();
+  }
+
+  forget() {
+    this.#better.forget();
+    this.#desk.forget();
+  }
+
+  /** @param {Asked} asked @param {AbortSignal} signal @param {Promise<void>} spoken */
+  async show({ page }, signal, spoken) {
+    if (page) await this.#load(page, signal, spoken, false);
+  }
+
+  /** @param {PageSource} source @param {AbortSignal} signal @param {Promise<void>} spoken @param {boolean} again whether the core has trapped on this page already */
+  async #load(source, signal, spoken, again) {
+    const { host, surface, wear: adopt } = this.#stage;
+    /** @type {typeof import('../../pkg/en_face.js') | undefined} */
+    let core;
+    try {
+      const text = pageBytes(source, host.baseURI, signal);
+      const style = styleSheet(host.ownerDocument).catch(missing);
+      const [bytes, loaded, sheet] = await Promise.all([text, engine(), style, spoken]);
+      signal.throwIfAborted();
+      ({ core } = loaded);
+      adopt(sheet);
+      wear(surface.frame);
+      this.#desk.layout.settle();
+      const page = { bytes, settings: settingsFor(host, source) };
+      await this.#show(await readPage(core, page, signal), page, signal);
+    } catch (thrown) {
+      const error = EnFaceError.from(thrown);
+      if (!core || !error.isTrap) throw error;
+      // Everybody else on the page needs a new core too, whoever is still interested in this one's text.
+      renew(core);
+      if (again || signal.aborted) throw error;
+      this.forget();
+      this.#stage.state('loading', true);
+      await this.#load(source, signal, spoken, true);
+    }
+  }
+
+  /** @param {import('../rendering.js').Reading} reading @param {import('../plain.js').Page} page @param {AbortSignal} signal */
+  async #show(reading, page, signal) {
+    try {
+      const rendering = new Rendering(reading, this.#stage.surface.page, this.#stage.words);
+      this.#desk.begin();
+      const links = plainLinks(reading, page, this.#better, signal);
+      await rendering.finish(signal);
+      this.#desk.ready(reading.notices());
+      await painted();
+      signal.throwIfAborted();
+      const plain = await links();
+      signal.throwIfAborted();
+      await this.#desk.link(plain, false);
+      signal.throwIfAborted();
+      this.#better.start({ ...page, plain });
+    } finally {
+      release(reading);
+    }
+  }
+}
+
+/** @param {unknown} cause @returns {Promise<never>} */
+async function missing(cause) {
+  throw new EnFaceError(await reason('engine-missing'), cause);
+}
