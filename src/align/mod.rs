@@ -14,8 +14,8 @@
 //!
 //! A source of evidence is a file: `numbers`, `words`, `names` with `sounds`, `marks`, `length`, `meaning`, `likeness`,
 //! `vocabulary`; `gather` collects what they find, `evidence` compares it. [`why()`] tells of two sentences what they share.
-//! Nothing here keeps state, and time and memory grow with the number of sentences. `docs/alignment.md` has the method and
-//! its figures.
+//! Nothing here keeps state, and time and memory grow with the number of sentences. `docs/alignment.md` has the method,
+//! `docs/figures.md` what comes of it.
 //!
 //! ```
 //! use en_face::align::{Regime, Side, Unit, align};

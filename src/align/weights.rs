@@ -2,7 +2,7 @@
 //!
 //! The probability that the left sentence was made from the right one is a logistic function of its features. The weights
 //! are fitted by `cargo xtask eval --fit` to the pages of `tests/gold` and `../shared/gold`; docs/alignment.md tells how,
-//! and how well they do on pages that they were not fitted to.
+//! docs/figures.md how well they do on pages that they were not fitted to.
 
 use super::evidence::Scores;
 use super::likeness::Likeness;

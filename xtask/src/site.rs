@@ -93,7 +93,7 @@ pub fn assemble(project: &Project, minifier: Option<&Path>) -> Result<()> {
         }
         fs::write(&path, bytes).with_context(|| format!("cannot write {}", path.display()))?;
     }
-    Ok(())
+    docs::tell_sizes(project)
 }
 
 /// Puts the encoder into the site if `cargo xtask model` has made one, and says in its script which it is. Without one

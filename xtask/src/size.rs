@@ -94,6 +94,12 @@ pub fn check(project: &Project) -> Result<String> {
     }
 }
 
+/// What is built, group by group: name, bytes as they are, bytes after gzip, the budget.
+pub fn groups(project: &Project) -> Result<Vec<(&'static str, u64, u64, Option<u64>)>> {
+    let row = |group: &Group| (group.name, group.total().raw, group.total().gzip, group.budget);
+    Ok(measure(project, false)?.iter().map(row).collect())
+}
+
 fn measure(project: &Project, brotli: bool) -> Result<Vec<Group>> {
     let site = project.site();
     let later = [site::TOOLS, site::TOOLS_STYLE].map(PathBuf::from);

@@ -30,7 +30,9 @@ pub const PAGES: &[Page] = &[
     page("In your page", "reference", "Reference", "docs/reference.md"),
     page("How it works", "alignment", "How sentences are linked", "docs/alignment.md"),
     page("How it works", "encoder", "The sentence encoder", "docs/encoder.md"),
+    page("How it works", "figures", "Figures", "docs/figures.md"),
     page("How it works", "design", "The design", "docs/design.md"),
+    page("The project", "developers", "For developers of the core", "docs/developers.md"),
     page("The project", "contributing", "Contributing", "CONTRIBUTING.md"),
     page("The project", "changelog", "Changes", "CHANGELOG.md"),
 ];

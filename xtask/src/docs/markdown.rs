@@ -2,6 +2,7 @@
 
 use super::book::{Book, Page, Target};
 use super::live::{self, Example};
+use super::sizes;
 use anyhow::{Context, Result};
 use pulldown_cmark::{CodeBlockKind, CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd, html};
 use std::collections::BTreeMap;
@@ -77,10 +78,15 @@ impl<'a> Rendering<'a> {
                     self.events.push(event.clone());
                     self.raw("</div>\n".to_owned());
                 }
+                Event::Text(text) if text.contains(is_han) => self.raw(tagged(text)),
+                Event::Code(text) if text.contains(is_han) => {
+                    self.raw(format!("<code>{}</code>", tagged(text)))
+                }
                 // Comments are for whoever reads the file; there is no other markup in it.
                 Event::Html(text) | Event::InlineHtml(text) if !text.trim_start().starts_with("<!--") => {
                     anyhow::bail!("markup in Markdown: {}", text.trim());
                 }
+                Event::Html(text) if text.trim() == sizes::PLACE => self.raw(format!("{}\n", sizes::PLACE)),
                 Event::Html(_) | Event::InlineHtml(_) => {}
                 other => self.events.push(other.clone()),
             }
@@ -216,6 +222,30 @@ pub fn escaped(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
 
+/// Text in markup, its Chinese marked as such: it is spoken and set otherwise.
+fn tagged(text: &str) -> String {
+    let mut html = String::new();
+    let mut rest = text;
+    while let Some(start) = rest.find(is_han) {
+        let (before, han) = rest.split_at(start);
+        let end =
+            han.find(|c: char| !is_han(c) && !is_han_mark(c) && !c.is_ascii_digit()).unwrap_or(han.len());
+        html += &escaped(before);
+        html += &format!("<span lang=\"zh\">{}</span>", escaped(&han[..end]));
+        rest = &han[end..];
+    }
+    html + &escaped(rest)
+}
+
+fn is_han(c: char) -> bool {
+    matches!(c, '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}')
+}
+
+/// Marks that belong to the Chinese between them.
+fn is_han_mark(c: char) -> bool {
+    matches!(c, '\u{3000}'..='\u{303f}' | '\u{ff00}'..='\u{ffef}' | '·')
+}
+
 /// The anchor of a heading, as code hosts make it.
 pub fn slug(text: &str) -> String {
     let kept = text.trim().chars().filter(|c| c.is_alphanumeric() || [' ', '-', '_'].contains(c));
@@ -270,6 +300,12 @@ mod tests {
         for (text, expected) in cases {
             assert_eq!(slug(&text.replace('`', "")), expected);
         }
+    }
+
+    #[test]
+    fn chinese_is_marked_as_such() {
+        assert_eq!(tagged("a<b 停火，3艘船 is"), "a&lt;b <span lang=\"zh\">停火，3艘船</span> is");
+        assert_eq!(tagged("托马斯·黑尔"), "<span lang=\"zh\">托马斯·黑尔</span>");
     }
 
     #[test]

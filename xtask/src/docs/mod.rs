@@ -5,6 +5,9 @@ mod check;
 mod frame;
 mod live;
 mod markdown;
+mod sizes;
+
+pub use sizes::tell as tell_sizes;
 
 use crate::project::Project;
 use crate::site;
