@@ -81,7 +81,7 @@ test("the colours that were chosen hold on the next page, and in the reader", op
 });
 
 test("code is copied as it stands", options, async () => {
-  await open("alignment.html");
+  await open("developers.html");
   // A driver's browser may keep its clipboard from pages.
   await run("window.copied = []; navigator.clipboard.writeText = async (text) => void copied.push(text)");
   await run("document.querySelector('.copy').click()");

@@ -94,10 +94,23 @@ pub fn check(project: &Project) -> Result<String> {
     }
 }
 
-/// What is built, group by group: name, bytes as they are, bytes after gzip, the budget.
-pub fn groups(project: &Project) -> Result<Vec<(&'static str, u64, u64, Option<u64>)>> {
-    let row = |group: &Group| (group.name, group.total().raw, group.total().gzip, group.budget);
-    Ok(measure(project, false)?.iter().map(row).collect())
+/// What a group of files comes to.
+pub struct Total {
+    pub name: &'static str,
+    /// Bytes as they are.
+    pub raw: u64,
+    /// Bytes after gzip.
+    pub gzip: u64,
+    pub budget: Option<u64>,
+}
+
+/// What is built, group by group.
+pub fn totals(project: &Project) -> Result<Vec<Total>> {
+    let total = |group: &Group| {
+        let Bytes { raw, gzip, .. } = group.total();
+        Total { name: group.name, raw, gzip, budget: group.budget }
+    };
+    Ok(measure(project, false)?.iter().map(total).collect())
 }
 
 fn measure(project: &Project, brotli: bool) -> Result<Vec<Group>> {

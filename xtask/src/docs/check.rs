@@ -2,7 +2,7 @@
 
 use super::Files;
 use super::book::{Book, Target, is_external};
-use super::markdown::slug;
+use super::text::slug;
 use crate::site;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 use std::collections::{BTreeMap, BTreeSet};

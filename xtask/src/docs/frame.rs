@@ -1,7 +1,8 @@
 //! What stands around a page's content: the head, the bar, the list of pages, what comes before and after.
 
 use super::book::{Book, PAGES, Page};
-use super::markdown::{Rendered, escaped};
+use super::markdown::Rendered;
+use super::text::escaped;
 use std::fmt::Write;
 
 /// A page whole.

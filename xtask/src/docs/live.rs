@@ -4,7 +4,7 @@
 //! `js live NAME` blocks if it has any. Further words say how it is shown (`wide`, `height=480`) and what a test waits for
 //! (`expect="…"`, see tests/browser/docs.test.mjs). Style and script are files of their own, as a strict policy wants them.
 
-use super::markdown::{code_block, escaped};
+use super::text::{code_block, escaped};
 use anyhow::{Context, Result, ensure};
 use std::fmt::Write;
 

@@ -6,6 +6,7 @@ mod frame;
 mod live;
 mod markdown;
 mod sizes;
+mod text;
 
 pub use sizes::tell as tell_sizes;
 

@@ -1,8 +1,8 @@
 //! The sizes of what has just been built, on the page of figures.
 
-use super::markdown::escaped;
+use super::text::escaped;
 use crate::project::Project;
-use crate::size;
+use crate::size::{self, Total};
 use anyhow::{Context, Result};
 use std::fmt::Write;
 use std::fs;
@@ -17,15 +17,15 @@ pub fn tell(project: &Project) -> Result<()> {
     if !text.contains(PLACE) {
         return Ok(());
     }
-    let text = text.replace(PLACE, &table(&size::groups(project)?));
+    let text = text.replace(PLACE, &table(&size::totals(project)?));
     fs::write(&page, text).with_context(|| format!("cannot write {}", page.display()))
 }
 
-fn table(groups: &[(&str, u64, u64, Option<u64>)]) -> String {
+fn table(groups: &[Total]) -> String {
     let mut html = String::from(
         "<div class=\"table\"><table><thead><tr><td></td><th>as they are</th><th>after gzip</th><th>budget</th></tr></thead>\n<tbody>\n",
     );
-    for (name, raw, gzip, budget) in groups {
+    for Total { name, raw, gzip, budget } in groups {
         let budget = budget.map(grouped).unwrap_or_default();
         // Writing to a string does not fail.
         let _ = writeln!(
@@ -44,7 +44,7 @@ fn grouped(number: u64) -> String {
     let digits = number.to_string();
     let mut text = String::new();
     for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at) % 3 == 0 {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
             text.push(',');
         }
         text.push(digit);
@@ -58,7 +58,10 @@ mod tests {
 
     #[test]
     fn a_row_has_its_sizes_and_its_budget() {
-        let table = table(&[("wasm", 571_485, 999, Some(1_245_760)), ("rest", 12, 7, None)]);
+        let table = table(&[
+            Total { name: "wasm", raw: 571_485, gzip: 999, budget: Some(1_245_760) },
+            Total { name: "rest", raw: 12, gzip: 7, budget: None },
+        ]);
         assert!(table.contains("<td>wasm</td><td>571,485</td><td>999</td><td>1,245,760</td>"), "{table}");
         assert!(table.contains("<td>rest</td><td>12</td><td>7</td><td></td>"), "{table}");
     }
