@@ -47,8 +47,15 @@ pub fn web_tests(project: &Project, ready: &Ready, found: &Found, report: &mut R
     });
 }
 
-/// tests/browser/*.test.mjs through node's runner and WebDriver.
-pub fn end_to_end(project: &Project, found: &Found, xtask: &Path, name: &str, report: &mut Report) {
+/// tests/browser/*.test.mjs through node's runner and WebDriver. The program is beside `xtask`.
+pub fn end_to_end(
+    project: &Project,
+    ready: &Ready,
+    found: &Found,
+    xtask: &Path,
+    name: &str,
+    report: &mut Report,
+) {
     report.counting(name, || {
         let folder = project.browser_tests();
         let files = test_files(&folder)?;
@@ -56,6 +63,7 @@ pub fn end_to_end(project: &Project, found: &Found, xtask: &Path, name: &str, re
             let mut node = command("node", &folder);
             node.arg("--test").arg(format!("--test-concurrency={at_a_time}")).arg("--test-reporter=spec");
             in_engine(node.args(files), found, xtask);
+            node.env("EN_FACE_ENCODER", &ready.encoder);
             Job::new(name, node).limit(LIMIT).finish()
         };
         // A browser waits more than it works: two at a time take half of the time.

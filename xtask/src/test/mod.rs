@@ -119,6 +119,11 @@ fn for_the_browser(project: &Project, options: &Options, ready: &Ready, xtask: &
     if options.wants(Part::Web) && !has_web_tests(project) {
         println!("SKIPPED: wasm tests, because there is no tests/web.rs");
     }
+    if options.wants(Part::Browser) {
+        let mut cargo = command("cargo", &project.root);
+        cargo.args(["build", "--locked", "--bin", "en-face"]);
+        report.run("the program that end-to-end tests run", cargo);
+    }
     for found in engines::chosen(ready, &options.browser, report) {
         if options.wants(Part::Web) && has_web_tests(project) {
             engines::web_tests(project, ready, found, report);
@@ -126,7 +131,7 @@ fn for_the_browser(project: &Project, options: &Options, ready: &Ready, xtask: &
         if options.wants(Part::Browser) {
             let name = format!("end-to-end tests in {}", found.engine.name());
             if built {
-                engines::end_to_end(project, found, xtask, &name, report);
+                engines::end_to_end(project, ready, found, xtask, &name, report);
             } else {
                 report.not_run(&name, "the build failed");
             }
