@@ -95,3 +95,12 @@ fn the_browser_tests_ask_for_exactly_the_pinned_packages() {
 fn the_lock_file_names_no_registry() {
     assert!(!text("tests/browser/package-lock.json").contains("\"resolved\""));
 }
+
+/// The core has Cargo.toml's version, and the scripts ask it for theirs.
+#[test]
+fn the_scripts_have_the_crates_version() {
+    let parts: Vec<u32> =
+        env!("CARGO_PKG_VERSION").split('.').map(|part| part.parse().expect("a number")).collect();
+    let line = format!("export const VERSION = {};", (parts[0] * 1000 + parts[1]) * 1000 + parts[2]);
+    assert!(text("www/component/version.js").contains(&line), "www/component/version.js has no `{line}`");
+}

@@ -79,6 +79,8 @@ export interface EnFace extends EnFaceProperties {}
 export declare class EnFace extends HTMLElement {
   /** The names of the attributes. */
   static readonly observedAttributes: readonly string[];
+  /** The encoder of every element without an `encoder` attribute; null, as with `en-face/no-encoder`, for none. */
+  static encoder: Encoder | null;
   /** Loads the page again, after an error or a change at its address. */
   reload(): void;
   /** Gives the focus to the text, where the reader was last; to the element itself where it has a `tabindex`. */
@@ -95,6 +97,17 @@ export declare class EnFace extends HTMLElement {
     options?: boolean | EventListenerOptions,
   ): void;
   removeEventListener(type: string, listener: EventListenerOrEventListenerObject, options?: boolean | EventListenerOptions): void;
+}
+
+/** The file of a sentence encoder. */
+export interface Encoder {
+  address: string;
+  /** Of the whole file, in hexadecimal digits; empty when any content will do. */
+  sha256: string;
+  /** How many the file has; 0 when that is not known. */
+  bytes: number;
+  /** BCP 47 tags of what it was made for: pages in others do not ask for it. */
+  languages: string[];
 }
 
 /** The events of `<en-face>`; all bubble, out of shadow trees too. */

@@ -31,6 +31,23 @@ pub fn start() {
     console_error_panic_hook::set_once();
 }
 
+/// The version of this core, three decimal digits a part: 1.2.3 is 1002003. Scripts of another one do not use it.
+#[wasm_bindgen]
+pub fn version() -> u32 {
+    const {
+        part(env!("CARGO_PKG_VERSION_MAJOR")) * 1_000_000
+            + part(env!("CARGO_PKG_VERSION_MINOR")) * 1000
+            + part(env!("CARGO_PKG_VERSION_PATCH"))
+    }
+}
+
+const fn part(digits: &str) -> u32 {
+    match u32::from_str_radix(digits, 10) {
+        Ok(part) => part,
+        Err(_) => panic!("a part of the version is no number"),
+    }
+}
+
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = "
 /** What may be said about a page instead of leaving it to be found. */

@@ -383,7 +383,7 @@ const QUESTIONS = `const answers = (window.answers = []);
     if (answers.length < orders.length) worker.postMessage({ id: answers.length, ...orders[answers.length] });
   };
   fetch("/pkg/en_face_bg.wasm").then((response) => response.arrayBuffer()).then((bytes) => WebAssembly.compile(bytes))
-    .then((module) => worker.postMessage(module));`;
+    .then((module) => worker.postMessage({ module, script: new URL("/pkg/en_face.js", location).href }));`;
 
 test("clauses that mean the same are told by a loaded encoder, and none is loaded for them", options, async () => {
   between.on("/questions.js", () => ({ status: 200, headers: { "content-type": "text/javascript" }, body: Buffer.from(QUESTIONS) }));
@@ -508,7 +508,7 @@ test("another encoder asks for other links, not for the page", options, async ()
 });
 
 test("a site without an encoder tells the page, and troubles no reader", options, async () => {
-  between.on("/component/encoder-asset.js", ({ body }) => ({ body: Buffer.from(body.toString().replace(/[0-9a-f]{64}/, "")) }));
+  between.on("/en-face.js", ({ body }) => ({ body: Buffer.from(body.toString().replace(/[0-9a-f]{64}/, "")) }));
   between.on(SHIPPED, () => ({ status: 404 }));
   await open();
   await failed("encoder-missing");

@@ -131,6 +131,18 @@ test("without its words the component still says what is missing", options, asyn
   }
 });
 
+test("a core of another version than the scripts is refused", options, async () => {
+  const between = await new Between(page.site.address).start();
+  try {
+    const newer = (/** @type {Buffer} */ body) => body.toString().replace("function version(){", 'function version(){return 9009009;');
+    between.on("/pkg/en_face.js", ({ body }) => ({ body: Buffer.from(newer(body)) }));
+    await page.open("/?page=seeds/ceasefire.txt", { address: between.address });
+    await error("engine-version");
+  } finally {
+    between.stop();
+  }
+});
+
 test("an error takes the card of the page before away", options, async () => {
   const { links } = await reader.read("seeds/ceasefire.txt");
   const far = links[links.length - 1];

@@ -4,7 +4,7 @@ import { enter, leave, orderLinks } from './orders.js';
 import { chooseEncoder } from './encoder-choice.js';
 import { EnFaceError } from './errors.js';
 import { Hairline } from './progress.js';
-import { explain } from './status.js';
+import { explain, told } from './status.js';
 
 /** @typedef {import('./types.js').Alignment} Alignment */
 /** @typedef {{bytes: Uint8Array, settings: import('../pkg/en_face.js').Settings, plain: Alignment}} Page what was read, and its links without an encoder */
@@ -56,7 +56,8 @@ export class Better {
     try {
       const { sides } = page.plain;
       const languages = sides.map(({ lang }) => lang);
-      const choice = chooseEncoder(this.#element.getAttribute('encoder'), this.#element.baseURI, languages);
+      const { encoder } = /** @type {typeof import('./element.js').EnFace} */ (this.#element.constructor);
+      const choice = chooseEncoder(this.#element.getAttribute('encoder'), this.#element.baseURI, languages, encoder);
       if (!choice || sides.some(({ sentences }) => !sentences.length)) {
         this.#plain(page);
         return;
@@ -78,8 +79,8 @@ export class Better {
       this.#plain(page);
       const error = EnFaceError.from(thrown);
       const quiet = mayBeMissing && error.code === 'encoder-missing';
-      const told = quiet ? error.told(this.#words) : explain(this.#notice, error, this.#words, () => this.again(true));
-      this.#tell('enface-error', told);
+      const said = quiet ? told(error, this.#words) : explain(this.#notice, error, this.#words, () => this.again(true));
+      this.#tell('enface-error', said);
     }
   }
 

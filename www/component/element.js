@@ -34,8 +34,18 @@ const STAGES = ['loading', 'ready', 'empty', 'error'];
 /** How high the frame is while nothing is shown: what comes later then moves less of the page around. */
 const PLACE = 'min(100vh, 40rem)';
 
-export class EnFace extends HTMLElement {
+/** A server that only writes the page has no elements; the class must be there all the same. */
+const Base = globalThis.HTMLElement ?? /** @type {typeof HTMLElement} */ (class {});
+
+export class EnFace extends Base {
   static observedAttributes = ATTRIBUTES;
+
+  /**
+   * The encoder of every element that has no attribute `encoder`; null for none.
+   *
+   * @type {import('./encoder-choice.js').Shipped | null}
+   */
+  static encoder = null;
 
   #root = this.attachShadow({ mode: 'open' });
   #states = new States(this);

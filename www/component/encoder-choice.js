@@ -1,7 +1,16 @@
 // Which encoder an element wants: the one that ships with the component, another, or none.
 
-import { ASSET } from './encoder-asset.js';
 import { EnFaceError } from './errors.js';
+
+/**
+ * The encoder that ships with the component.
+ *
+ * @typedef {object} Shipped
+ * @property {string} address
+ * @property {string} sha256 of the whole file in hexadecimal digits; empty on a site that was built without an encoder
+ * @property {number} bytes how many the file has; 0 when that is not known
+ * @property {string[]} languages BCP 47 tags of what it was made for: pages in others do not ask for it
+ */
 
 /**
  * @typedef {object} Choice
@@ -18,17 +27,17 @@ import { EnFaceError } from './errors.js';
  * @param {string | null} attribute
  * @param {string} base what a relative address is relative to
  * @param {string[]} languages the page's, as BCP 47 tags
+ * @param {Shipped | null} shipped what an absent attribute stands for
  * @returns {Choice | null}
  * @throws {EnFaceError} `encoder-missing`, for an address that is none
  */
-export function chooseEncoder(attribute, base, languages) {
+export function chooseEncoder(attribute, base, languages, shipped) {
   const wanted = attribute?.trim() ?? '';
   if (wanted === 'none') return null;
   if (!wanted) {
-    if (!languages.every((tag) => ASSET.languages.includes(tag.split('-')[0]))) return null;
+    if (!shipped || !languages.every((tag) => shipped.languages.includes(tag.split('-')[0]))) return null;
     const { connection } = /** @type {{connection?: {saveData?: boolean}}} */ (navigator);
-    const address = new URL(ASSET.address, import.meta.url).href;
-    return { ...ASSET, address, shipped: true, keptOnly: connection?.saveData === true };
+    return { ...shipped, shipped: true, keptOnly: connection?.saveData === true };
   }
   if (!URL.canParse(wanted, base)) throw new EnFaceError('encoder-missing', new Error(`no address: ${wanted}`));
   const url = new URL(wanted, base);

@@ -1,10 +1,19 @@
 // Loads the Rust core, once for all components on a page; a worker gets the module that the page has compiled.
 
+import { makeCore } from './core.js';
 import { EnFaceError } from './errors.js';
 import { reason } from './refused.js';
+import { VERSION } from './version.js';
 
-/** @typedef {typeof import('../pkg/en_face.js')} Engine */
+/** @typedef {import('./core.js').Core} Engine */
 /** @typedef {{core: Engine, module: WebAssembly.Module}} Loaded */
+
+/**
+ * The core's own script and its module. A bundler copies both as they are: the script has to be loaded anew for every core,
+ * and the worker's, which is copied too, gets its address from the page.
+ */
+export const SCRIPT = new URL('../pkg/en_face.js', import.meta.url).href;
+const MODULE = new URL('../pkg/en_face_bg.wasm', import.meta.url).href;
 
 /** @type {Promise<Loaded> | undefined} */
 let loading;
@@ -16,7 +25,7 @@ let renewals = 0;
 /**
  * The core, ready to use, and the module that it was made from.
  *
- * @param {WebAssembly.Module} [module] a module that another thread has compiled
+ * @param {WebAssembly.Module} [module] one that has been compiled already
  * @returns {Promise<Loaded>}
  * @throws {EnFaceError} `engine-…`, with what the browser said as its cause
  */
@@ -45,6 +54,15 @@ export function renew(broken) {
 }
 
 /**
+ * Whether the core has trapped: by a fault of its own or of the browser's below it, or for want of memory.
+ *
+ * @param {unknown} thrown
+ */
+export function isTrap(thrown) {
+  return thrown instanceof WebAssembly.RuntimeError;
+}
+
+/**
  * Asks the core something about texts that it need not hold; one that traps is replaced, and the new one is asked.
  *
  * @template T
@@ -56,48 +74,33 @@ export async function askCore(question) {
   try {
     return question(core);
   } catch (error) {
-    if (!EnFaceError.from(error).isTrap) throw error;
+    if (!isTrap(error)) throw error;
     renew(core);
     return question((await engine()).core);
   }
-}
-
-/**
- * Gives back the memory of something of the core's; what a trap has left locked is lost with its core.
- *
- * @param {{free: () => void}} thing
- */
-export function release(thing) {
-  try {
-    thing.free();
-  } catch {
-    // The trap itself has been thrown already, and tells more.
-  }
-}
-
-/** @returns {Promise<Engine>} a module of its own for every core: it holds one */
-function script() {
-  if (!renewals) return import('../pkg/en_face.js');
-  return import(new URL(`../pkg/en_face.js?${renewals}`, import.meta.url).href);
 }
 
 /** @param {WebAssembly.Module} [given] @returns {Promise<Loaded>} */
 async function start(given) {
   if (typeof WebAssembly !== 'object') throw new EnFaceError('engine-unsupported');
   try {
-    const [core, module] = await Promise.all([script(), given ?? compile()]);
-    await core.default({ module_or_path: module });
-    return (inUse = { core, module });
+    const compiling = given ?? compile();
+    const core = await makeCore(compiling, renewals ? `${SCRIPT}${SCRIPT.includes('?') ? '&' : '?'}${renewals}` : SCRIPT);
+    // Caches, and copies by hand, may bring together what does not belong together.
+    const version = given ? VERSION : core.version?.();
+    if (version !== VERSION) throw new EnFaceError('engine-version', new Error(`${version}, not ${VERSION}`));
+    return (inUse = { core, module: await compiling });
   } catch (error) {
     // A script that did not load, or got a module that is none of its own, stays so under its address.
     renewals += 1;
+    if (error instanceof EnFaceError) throw error;
     const code = isPolicy(error) ? 'engine-blocked' : await reason('engine-missing');
     throw new EnFaceError(code, error);
   }
 }
 
 async function compile() {
-  const response = await fetch(new URL('../pkg/en_face_bg.wasm', import.meta.url));
+  const response = await fetch(MODULE);
   if (!response.ok) throw new Error(`en_face_bg.wasm: HTTP ${response.status}`);
   // Browsers compile what is still arriving only under this very type, and many a server does not know it.
   const streams = response.headers.get('content-type') === 'application/wasm' && WebAssembly.compileStreaming;

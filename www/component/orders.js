@@ -1,7 +1,7 @@
 // Orders for links, and questions about them: a worker takes them, one for all components on a page; the page's thread
 // where none may start.
 
-import { engine, renew } from './engine.js';
+import { engine, renew, SCRIPT } from './engine.js';
 import { EnFaceError } from './errors.js';
 
 /** @typedef {import('./types.js').Alignment} Alignment */
@@ -21,7 +21,8 @@ class Breakdown extends EnFaceError {}
 const LINGER = 5000;
 /** How long a worker may take to start, in milliseconds. */
 const START = 15000;
-const WORKER = new URL('worker.js', import.meta.url).href;
+/** A file that imports nothing: a bundler copies it as it is. */
+const WORKER = new URL('./worker.js', import.meta.url).href;
 
 /** @type {Promise<Taker> | null} */
 let taking = null;
@@ -184,7 +185,7 @@ function startWorker(module) {
       };
       resolve(taker);
     };
-    worker.postMessage(module);
+    worker.postMessage({ module, script: SCRIPT });
   });
 }
 
@@ -202,7 +203,7 @@ function trustedAddress() {
     policy ??= trustedTypes?.createPolicy('en-face', {
       createScriptURL(/** @type {string} */ address) {
         if (address === WORKER) return address;
-        throw new TypeError('this policy is for the worker of en-face');
+        throw new TypeError(address);
       },
     });
   } catch {

@@ -13,7 +13,7 @@ globalThis.document?.addEventListener('securitypolicyviolation', (event) => {
 /**
  * Why something did not load.
  *
- * @param {string} code why, if it was not the policy
+ * @param {import('./errors.js').Code} code why, if it was not the policy
  * @param {URL} [address] of what was asked for; else it is one of the component's own files
  */
 export async function reason(code, { href, origin } = new URL('..', import.meta.url)) {

@@ -13,6 +13,19 @@ export function say(place, message, remedy) {
 }
 
 /**
+ * What an error is in the reader's language.
+ *
+ * @param {import('./errors.js').EnFaceError} error
+ * @param {import('./words.js').Words} words
+ * @returns {{code: string, message: string, remedy: string}}
+ */
+export function told({ code }, words) {
+  // Words that did not arrive can only tell that they did not.
+  const [message, remedy] = words.errors[code] ?? words.errors['engine-missing'];
+  return { code, message, remedy };
+}
+
+/**
  * Says what failed.
  *
  * @param {HTMLElement} place
@@ -22,10 +35,10 @@ export function say(place, message, remedy) {
  * @returns {{code: string, message: string, remedy: string}} what was said, for the event
  */
 export function explain(place, error, words, again) {
-  const told = error.told(words);
-  say(place, told.message, told.remedy);
+  const { code, message, remedy } = told(error, words);
+  say(place, message, remedy);
   const retry = make('button', 'retry', { type: 'button' }, words.retry);
   retry.addEventListener('click', again);
-  place.append(make('p', 'code', {}, told.code), retry);
-  return told;
+  place.append(make('p', 'code', {}, code), retry);
+  return { code, message, remedy };
 }

@@ -8,7 +8,7 @@ const made = new WeakMap();
 
 /** The component's own. @param {Document} document @returns {Promise<CSSStyleSheet>} */
 export function styleSheet(document) {
-  return sheet(new URL('en-face.css', import.meta.url), document);
+  return sheet(new URL('./en-face.css', import.meta.url), document);
 }
 
 /** @param {URL} address @param {Document} document @returns {Promise<CSSStyleSheet>} */

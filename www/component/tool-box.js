@@ -25,7 +25,7 @@ export function bringTools(desk, signal) {
 
 /** @param {import('./desk.js').Desk} desk @param {AbortSignal} signal */
 async function bring(desk, signal) {
-  const [{ install }, style] = await Promise.all([import('./tools/tools.js'), sheet(new URL('tools/tools.css', import.meta.url), desk.host.ownerDocument)]);
+  const [{ install }, style] = await Promise.all([import('./tools/tools.js'), sheet(new URL('./tools/tools.css', import.meta.url), desk.host.ownerDocument)]);
   if (signal.aborted) return;
   if (!desk.root.adoptedStyleSheets.includes(style)) desk.root.adoptedStyleSheets.push(style);
   install(desk, signal);

@@ -1,17 +1,17 @@
 // The worker: gets the compiled core from the page, then takes orders. Where no worker may start, the page imports this
 // script, and the same workshop takes the orders on its own thread.
 
-import { engine } from './engine.js';
+import { makeCore } from './core.js';
 import { IN_WORKER } from './slices.js';
 import { Workshop } from './workshop.js';
 
 export { ON_PAGE } from './slices.js';
 export { Workshop };
 
-/** @param {MessageEvent<WebAssembly.Module>} event */
+/** @param {MessageEvent<{module: WebAssembly.Module, script: string}>} event */
 async function start({ data }) {
   try {
-    const { core } = await engine(data);
+    const core = await makeCore(data.module, data.script);
     const workshop = new Workshop(core, IN_WORKER, (answer) => postMessage(answer));
     addEventListener('message', (event) => workshop.take(event.data));
     postMessage({ ready: true });

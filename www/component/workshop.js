@@ -2,7 +2,7 @@
 // Runs in the worker, or on the page's thread.
 
 import { encoderFile } from './encoder-file.js';
-import { release } from './engine.js';
+import { release } from './core.js';
 import { EnFaceError } from './errors.js';
 import { inSlices } from './slices.js';
 
@@ -15,7 +15,7 @@ import { inSlices } from './slices.js';
 /** @typedef {{bytes: Uint8Array, settings: import('../pkg/en_face.js').Settings, choice: Choice | null, anew: boolean}} Work without a choice, links that need no encoder */
 /** @typedef {{left: string, right: string, leftLang: string, rightLang: string}} Pair two sentences, as a reader sees them */
 /** @typedef {{id: number, work: Work} | {id: number, pair: Pair} | {id: number, cancel: true}} Order */
-/** @typedef {{id: number, progress: Progress} | {id: number, alignment: Alignment | null} | {id: number, evidence: Evidence[]} | {id: number, code: string, reason: string, broken: boolean}} Answer */
+/** @typedef {{id: number, progress: Progress} | {id: number, alignment: Alignment | null} | {id: number, evidence: Evidence[]} | {id: number, code: import('./errors.js').Code, reason: string, broken: boolean}} Answer */
 /** @typedef {{id: number, work: Work & {choice: Choice}, over: AbortController}} Job */
 /** @typedef {{choice: Choice, over: AbortController, loading: Promise<Encoder | null>, loaded: boolean}} Held */
 

@@ -15,20 +15,23 @@ use std::process::Command;
 /// The encoder that ships with the component, in the site; below `share/en-face` it has no folder.
 const ENCODER: &str = "encoder/zh-en.enface";
 
-/// The script that knows the encoder's address, length and hash.
-const ASSET: &str = "component/encoder-asset.js";
+/// The script that knows the encoder's address, length and hash, and the one that it is bundled into.
+const ASSET: &str = "encoder-asset.js";
+const ENTRY: &str = "en-face.js";
 
 /// The component's scripts and styles that are loaded by themselves: they are made one file each, and some more of what
 /// several scripts use. That is 4 KB less after gzip, and 9 requests instead of 40.
-const ENTRIES: [&str; 6] = [
+const ENTRIES: [&str; 5] = [
     "component/whole.js",
     // What is bundled finds other files from beside them: from one folder only.
     "component/reading=component/modes/reading.js",
     "component/finished=component/modes/finished.js",
-    "component/worker.js",
     TOOLS,
     TOOLS_STYLE,
 ];
+
+/// One file without imports: bundlers that find its address in a script copy it as it is.
+const WORKER: &str = "component/worker.js";
 
 /// Where the interface's own words are, a script a language; a page loads one of them.
 pub const WORDS: &str = "component/words";
@@ -37,8 +40,8 @@ pub const WORDS: &str = "component/words";
 pub const TOOLS: &str = "component/tools/tools.js";
 pub const TOOLS_STYLE: &str = "component/tools/tools.css";
 
-/// What the scripts of the component load as it is.
-const APART: [&str; 2] = ["../pkg/en_face.js", "./encoder-asset.js"];
+/// What the scripts of the component load as it is: the worker's, where its work is done on the page's thread.
+const APART: &str = "./worker.js";
 
 /// Brings the site up to date: writes what differs, removes what no longer has a source.
 pub fn assemble(project: &Project, minifier: Option<&Path>) -> Result<()> {
@@ -105,7 +108,8 @@ fn add_encoder(project: &Project, wanted: &mut BTreeMap<PathBuf, Vec<u8>>) -> Re
         return Ok(());
     }
     let bytes = fs::read(&file).with_context(|| format!("cannot read {}", file.display()))?;
-    let script = wanted.get_mut(Path::new(ASSET)).with_context(|| format!("www/{ASSET} is missing"))?;
+    let name = if wanted.contains_key(Path::new(ASSET)) { ASSET } else { ENTRY };
+    let script = wanted.get_mut(Path::new(name)).with_context(|| format!("www/{name} is missing"))?;
     *script = with_encoder(&String::from_utf8_lossy(script), &bytes)?.into_bytes();
     wanted.insert(PathBuf::from(ENCODER), bytes);
     Ok(())
@@ -145,15 +149,19 @@ pub fn minify(
     Job::new("esbuild", esbuild).run().map(drop)
 }
 
-/// Writes the component's scripts with what they import in them.
+/// Writes the component's scripts with what they import in them, and the worker's with all of it.
 fn bundle(project: &Project, minifier: &Path, from: &Path, to: &Path) -> Result<()> {
     let mut esbuild = esbuild(project, minifier, from, to);
     // What both use lies beside them: scripts find files by their own addresses.
     esbuild.args(["--bundle", "--splitting", "--format=esm", "--chunk-names=component/shared-[hash]"]);
-    esbuild
-        .args(APART.map(|name| format!("--external:{name}")))
-        .args(ENTRIES.map(|entry| from_folder(from, entry)));
+    esbuild.arg(format!("--external:{APART}")).args(ENTRIES.map(|entry| from_folder(from, entry)));
     esbuild.args(files(&from.join(WORDS))?.iter().map(|file| from.join(WORDS).join(file)));
+    Job::new("esbuild", esbuild).run()?;
+    let mut esbuild = self::esbuild(project, minifier, from, to);
+    esbuild.args(["--bundle", "--format=esm"]).arg(from.join(WORKER));
+    Job::new("esbuild", esbuild).run()?;
+    let mut esbuild = self::esbuild(project, minifier, from, to);
+    esbuild.args(["--bundle", "--format=esm", "--external:./component/*"]).arg(from.join(ENTRY));
     Job::new("esbuild", esbuild).run().map(drop)
 }
 
@@ -193,7 +201,8 @@ fn with_imports(style: &str, file: &Path) -> Result<String> {
 /// Whether a file of www/ is one that [`bundle`] puts into another.
 fn is_bundled(file: &Path) -> bool {
     let has = |ending: &str| file.extension().is_some_and(|found| found == ending);
-    file.starts_with("component") && has("js") && file != Path::new(ASSET)
+    [ASSET, ENTRY].iter().any(|name| file == Path::new(name))
+        || file.starts_with("component") && has("js")
         || file.starts_with("component/tools") && has("css")
 }
 
@@ -238,7 +247,7 @@ mod tests {
 
     #[test]
     fn the_encoders_script_says_which_it_is() {
-        let source = include_str!("../../www/component/encoder-asset.js");
+        let source = include_str!("../../www/encoder-asset.js");
         let small = r#"export const ASSET={address:"../encoder/zh-en.enface",sha256:"",bytes:0,languages:["zh","en"]};"#;
         // The test vector of FIPS 180-4.
         let hash = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
@@ -246,7 +255,7 @@ mod tests {
             let filled = with_encoder(script, b"abc").unwrap();
             assert_eq!(filled.matches(hash).count(), 1, "{filled}");
             assert!(filled.contains("bytes: 3") || filled.contains("bytes:3"), "{filled}");
-            assert!(filled.contains("../encoder/zh-en.enface"), "{filled}");
+            assert!(filled.contains("/encoder/zh-en.enface"), "{filled}");
         }
         assert!(with_encoder("export const ASSET = {};", b"abc").is_err());
     }

@@ -67,6 +67,6 @@ test("they are those of the manifest and of the script", async () => {
 /** What the manifest's types may name. */
 function exported() {
   const text = JSON.stringify(manifest);
-  const details = ["Alignment", "Saved", "Ready", "Activation", "Correction", "Progress", "Failure", "Layout", "Regime"];
+  const details = ["Alignment", "Saved", "Ready", "Activation", "Correction", "Progress", "Failure", "Layout", "Regime", "Encoder"];
   return ["EnFace", "EnFaceAttributes", "EnFaceEventMap", ...details.filter((name) => text.includes(name))];
 }

@@ -1,6 +1,7 @@
 // The finished mode: shows an alignment that was made before, be that a publisher's or a reader's own.
 
-import { engine, release, renew } from '../engine.js';
+import { release } from '../core.js';
+import { engine, isTrap, renew } from '../engine.js';
 import { EnFaceError } from '../errors.js';
 import { finishedAlignment } from '../given.js';
 import { wear } from '../letters.js';
@@ -72,9 +73,8 @@ class Finished {
       await rendering.finish(signal);
       release(text);
     } catch (thrown) {
-      const error = EnFaceError.from(thrown);
-      if (error.isTrap) renew(core);
-      throw error;
+      if (isTrap(thrown)) renew(core);
+      throw EnFaceError.from(thrown);
     }
     this.#desk.ready([]);
     await this.#desk.link(alignment);

@@ -1,7 +1,8 @@
 // The reading mode: has a page read, rendered and linked by the core, and puts it on the desk with the reader's tools.
 
 import { Better } from '../better.js';
-import { engine, release, renew } from '../engine.js';
+import { release } from '../core.js';
+import { engine, isTrap, renew } from '../engine.js';
 import { EnFaceError } from '../errors.js';
 import { wear } from '../letters.js';
 import { plainLinks, readPage } from '../plain.js';
@@ -90,7 +91,7 @@ class Reading {
       await this.#show(await readPage(core, page, signal), page, signal);
     } catch (thrown) {
       const error = EnFaceError.from(thrown);
-      if (!core || !error.isTrap) throw error;
+      if (!core || !isTrap(thrown)) throw error;
       // Everybody else on the page needs a new core too, whoever is still interested in this one's text.
       renew(core);
       if (again || signal.aborted) throw error;

@@ -215,6 +215,7 @@ export const WORDS = {
     'engine-unsupported': ['This browser has no WebAssembly.', 'Use a newer browser.'],
     'engine-blocked': ['This site’s security policy keeps WebAssembly from running.', 'Whoever runs the site: add wasm-unsafe-eval to script-src.'],
     'engine-missing': ['The reading component did not load completely.', 'Try again; whoever runs the site: publish the pkg folder too.'],
+    'engine-version': ['The reading component’s files are of different versions.', 'Reload; whoever runs the site: publish all files of one version.'],
     'encoder-missing': ['The language model did not load: some links are missing.', 'Try again; whoever runs the site: publish the model’s file too.'],
     'encoder-damaged': ['The language model’s file is damaged: some links are missing.', 'Try again to download it anew, or tell whoever runs the site.'],
     'encoder-version': ['The language model is of another version than the component: some links are missing.', 'Reload; whoever runs the site: publish both of one version.'],

@@ -243,6 +243,7 @@ export const WORDS = {
     'engine-unsupported': ['这个浏览器不支持 WebAssembly。', '请换用较新的浏览器。'],
     'engine-blocked': ['本站的安全策略不允许运行 WebAssembly。', '网站管理者需要在 script-src 里加上 wasm-unsafe-eval。'],
     'engine-missing': ['阅读组件没有完整载入。', '请检查网络后重试；网站管理者请确认 pkg 文件夹已一并发布。'],
+    'engine-version': ['阅读组件的各文件版本不同。', '请刷新本页；网站管理者请发布同一版本的组件。'],
     'encoder-missing': ['语义模型没有载入，对应关系因此不够完整。', '请检查网络后重试；网站管理者请确认模型文件已一并发布。'],
     'encoder-damaged': ['语义模型的文件已损坏，对应关系因此不够完整。', '请重试，会重新下载；若仍不行，请告诉网站的管理者。'],
     'encoder-version': ['语义模型与阅读组件的版本不同，对应关系因此不够完整。', '请刷新本页；网站管理者请发布同一版本的组件和模型。'],

@@ -1,8 +1,7 @@
 // The encoder file that ships with the component. The build fills in what is empty here when it has such a file.
 
 export const ASSET = {
-  /** Relative to this script. */
-  address: '../encoder/zh-en.enface',
+  address: new URL('./encoder/zh-en.enface', import.meta.url).href,
   /** Of the whole file, in hexadecimal digits; the build fills it in. */
   sha256: '',
   /** How many bytes it has; the build fills it in. */
