@@ -98,7 +98,9 @@ function driverCommand(port, dark) {
       return {
         program: "xvfb-run",
         // A display of its own number: two that look for a free one at the same time may find the same.
-        args: ["-n", `${port}`, "-s", "-screen 0 1600x1200x24", driver("WebKitWebDriver"), `--port=${port}`],
+        // The display's own pointer rests in the middle of the screen. Under a window it would tell of itself now and then, and
+        // light a sentence there, between what the driver's pointer does.
+        args: ["-n", `${port}`, "-s", "-screen 0 3840x2880x24", driver("WebKitWebDriver"), `--port=${port}`],
         env: { XDG_CONFIG_HOME: smallToolbar(), ...(dark && { GTK_THEME: "Adwaita:dark" }) },
       };
   }
