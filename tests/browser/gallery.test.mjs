@@ -26,9 +26,9 @@ const MISSING = `
   const parts = (inside, name) => [...inside.querySelectorAll("en-face")].flatMap((view) => [...(view.shadowRoot?.querySelectorAll("[part~=" + name + "]") ?? [])]);
   const isMet = (inside, expected) => {
     if (expected === "linked") return isLinked(inside);
-    const [what, ...rest] = expected.split("=");
-    const value = rest.join("=");
-    if (value.startsWith("~")) return inside.querySelector(what)?.textContent.includes(value.slice(1)) ?? false;
+    const [selector, words] = expected.split("=~");
+    if (words) return inside.querySelector(selector)?.textContent.includes(words) ?? false;
+    const [what, value] = expected.split("=");
     switch (what) {
       case "error": return [...inside.querySelectorAll("en-face")].every((view) => view.shadowRoot?.querySelector(".code")?.textContent === value);
       case "part": return parts(inside, value).length > 0;
@@ -37,7 +37,12 @@ const MISSING = `
       default: throw new Error("nothing is known of " + expected);
     }
   };
-  window.missing = (inside, expect) => !inside || inside.URL === "about:blank" ? ["the document"] : expect.split("; ").filter((expected) => !isMet(inside, expected));
+  window.missing = (inside, expect) => {
+    if (!inside || inside.URL === "about:blank") return ["the document"];
+    // Elements start when they come near what is seen.
+    inside.defaultView.scrollBy(0, 200);
+    return expect.split("; ").filter((expected) => !isMet(inside, expected));
+  };
 `;
 
 /** The gallery's examples. @returns {Promise<Example[]>} */
