@@ -109,7 +109,8 @@ pub fn in_engine(node: &mut Command, found: &Found, xtask: &Path) {
     }
 }
 
-fn test_files(folder: &Path) -> Result<Vec<PathBuf>> {
+/// The test files of a folder, by name.
+pub fn test_files(folder: &Path) -> Result<Vec<PathBuf>> {
     let entries = fs::read_dir(folder).with_context(|| format!("cannot read {}", folder.display()))?;
     let files = entries.flatten().map(|entry| entry.path());
     let mut files: Vec<_> = files.filter(|file| file.to_string_lossy().ends_with(".test.mjs")).collect();

@@ -1,10 +1,11 @@
 //! The checks that run no program of ours: rustfmt, clippy, rustdoc, tsc, and whether manifest, types and tables are those of
 //! the code.
 
-use super::has_web_tests;
-use super::report::Report;
+use super::engines::test_files;
+use super::report::{Report, counted};
+use super::{LIMIT, has_web_tests};
 use crate::project::Project;
-use crate::run::command;
+use crate::run::{Job, command};
 use crate::tables;
 use crate::wasm::Wasm;
 
@@ -50,8 +51,9 @@ pub fn scripts(project: &Project, report: &mut Report) {
         tsc.arg(&compiler).args(["--project", config]);
         report.run(name, tsc);
     }
-    let mut node = command("node", &folder);
-    let files = ["static/manifest.test.mjs", "static/types.test.mjs", "static/docs.test.mjs"];
-    node.args(["--test", "--test-reporter=spec"]).args(files);
-    report.run("manifest, types and documentation", node);
+    report.counting("manifest, types and documentation", || {
+        let mut node = command("node", &folder);
+        node.args(["--test", "--test-reporter=spec"]).args(test_files(&folder.join("static"))?);
+        counted(&Job::new("node --test", node).limit(LIMIT).run()?, "pass")
+    });
 }
