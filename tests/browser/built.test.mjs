@@ -189,6 +189,7 @@ test("hostile texts are shown as texts", options, async () => {
 
     await page.driver.get(`${hostile.address}/`);
     assert.equal(await page.driver.executeScript("return document.title"), HOSTILE);
+    await alone.fits("built-hostile-index", { width: 375 });
     await (await page.find("a.page[href*='hacked']")).click();
     await page.find("#r0");
     assert.match(await page.driver.getCurrentUrl(), /\/deep\/er\/javascript(:|%3A)hacked(=|%3D)1\.html$/);
