@@ -1,6 +1,6 @@
 // Stands between the browser and the site: counts what is asked for, and answers otherwise, slowly or not at all.
 // Every one has an address of its own, and with it a cache of its own.
-import { createServer } from "node:http";
+import { Loopback, sent } from "./loopback.mjs";
 
 /** @typedef {{ status: number, headers: Record<string, string>, body: Buffer }} Answer */
 /**
@@ -9,8 +9,7 @@ import { createServer } from "node:http";
  * @typedef {(answer: Answer) => Partial<Answer> & { pause?: number }} Rule
  */
 
-export class Between {
-  address = "";
+export class Between extends Loopback {
   /** @type {string[]} the paths that were asked for, without what follows a question mark */
   asked = [];
   /** @type {string[]} the paths whose answers the browser did not wait for */
@@ -18,33 +17,13 @@ export class Between {
   /** @type {string[]} what browsers have sent, such as reports of violations */
   sent = [];
   #to;
-  #server;
   /** @type {Map<string, Rule>} */
   #rules = new Map();
 
   /** @param {string} to  the site's address */
   constructor(to) {
+    super((request, response) => this.#answer(request, response));
     this.#to = to;
-    this.#server = createServer((request, response) => {
-      this.#answer(request, response).catch((error) => response.destroy(error));
-    });
-  }
-
-  /** @returns {Promise<this>} */
-  start() {
-    return new Promise((resolve, reject) => {
-      this.#server.on("error", reject);
-      this.#server.listen(0, "127.0.0.1", () => {
-        const address = this.#server.address();
-        if (typeof address === "object" && address) this.address = `http://127.0.0.1:${address.port}`;
-        resolve(this);
-      });
-    });
-  }
-
-  stop() {
-    this.#server.close();
-    this.#server.closeAllConnections();
   }
 
   /**
@@ -92,9 +71,7 @@ export class Between {
       if (!response.writableFinished) this.left.push(path);
     });
     if (request.method === "POST") {
-      let text = "";
-      for await (const part of request) text += part;
-      this.sent.push(text);
+      this.sent.push(await sent(request));
       response.writeHead(204).end();
       return;
     }

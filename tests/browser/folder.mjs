@@ -1,7 +1,7 @@
 // A folder on an address of its own, with the headers of whoever publishes it; it keeps what browsers report.
 import { readFileSync, statSync } from "node:fs";
-import { createServer } from "node:http";
 import { join } from "node:path";
+import { Loopback, sent } from "./loopback.mjs";
 
 /** @type {Record<string, string>} */
 const TYPES = {
@@ -12,21 +12,17 @@ const TYPES = {
   tmx: "application/x-tmx+xml",
 };
 
-export class Folder {
-  address = "";
+export class Folder extends Loopback {
   /** Which directives browsers have reported as violated. @type {string[]} */
   violated = [];
   /** @type {string[]} the paths that were asked for */
   asked = [];
-  #server;
 
   /** @param {string} path @param {string} [policy] what every answer has as its content-security policy */
   constructor(path, policy = "") {
-    this.#server = createServer(async (request, response) => {
+    super(async (request, response) => {
       if (request.method === "POST") {
-        let text = "";
-        for await (const part of request) text += part;
-        const report = JSON.parse(text)["csp-report"];
+        const report = JSON.parse(await sent(request))["csp-report"];
         this.violated.push(`${report["effective-directive"] ?? report["violated-directive"]} ${report["blocked-uri"]}`);
         response.writeHead(204).end();
         return;
@@ -43,22 +39,5 @@ export class Folder {
       response.writeHead(200, { "content-type": type, "x-content-type-options": "nosniff", ...policies });
       response.end(readFileSync(file));
     });
-  }
-
-  /** @returns {Promise<this>} */
-  start() {
-    return new Promise((resolve, reject) => {
-      this.#server.on("error", reject);
-      this.#server.listen(0, "127.0.0.1", () => {
-        const address = this.#server.address();
-        if (typeof address === "object" && address) this.address = `http://127.0.0.1:${address.port}`;
-        resolve(this);
-      });
-    });
-  }
-
-  stop() {
-    this.#server.close();
-    this.#server.closeAllConnections();
   }
 }
