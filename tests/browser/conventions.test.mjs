@@ -286,6 +286,24 @@ test("events come out of shadow trees, with the outermost element as their targe
   assert.deepEqual(await run("return heard"), [["outer", 1]]);
 });
 
+test("a page that hands back what it was told, as frameworks do, changes nothing", options, async () => {
+  await put(`<en-face src="${SRC}" encoder="none"></en-face>`);
+  await run(`window.told = [];
+    const view = document.querySelector("en-face");
+    for (const type of ["enface-ready", "enface-aligned", "enface-corrected"]) view.addEventListener(type, () => told.push(type));
+    view.addEventListener("enface-aligned", ({ detail }) => (view.alignment = detail));
+    view.addEventListener("enface-corrected", ({ detail }) => (view.corrections = detail.corrections));`);
+  await whole();
+  assert.deepEqual(await run("return told"), ["enface-ready", "enface-aligned"]);
+  await run("document.querySelector('en-face').shadowRoot.getElementById('s0-0').focus()");
+  await press("e", "u");
+  await until("the correction", async () => (await run("return told")).includes("enface-corrected"), { seconds: 5 });
+  assert.equal(await run("return document.querySelector('en-face').corrections.decisions.length"), 1);
+  await page.driver.actions().keyDown(Key.CONTROL).sendKeys("z").keyUp(Key.CONTROL).perform();
+  await until("that it is undone", () => run("return document.querySelector('en-face').corrections.decisions.length === 0"), { seconds: 5 });
+  assert.deepEqual(await run("return told.filter((type) => type === 'enface-ready')"), ["enface-ready"]);
+});
+
 test("a page's own style gets no hold of what is inside, and nothing gets out", options, async () => {
   await put(`<p id="outside">outside</p><en-face src="${SRC}" encoder="none"></en-face>`);
   await whole();

@@ -117,6 +117,8 @@ export class EnFace extends Base {
   }
 
   set alignment(alignment) {
+    // What is shown is not shown anew: a framework may hand back what `enface-aligned` told.
+    if (alignment && alignment === this.alignment) return;
     // A framework may set the property where an address is meant.
     if (typeof alignment === 'string') this.#give({ kind: 'address', address: alignment });
     else this.#give(alignment ? { kind: 'object', alignment } : null);

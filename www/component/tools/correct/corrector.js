@@ -54,6 +54,8 @@ export class Corrector {
       throw new TypeError('corrections: what this property or `enface-corrected` gave, or null');
     }
     if (texts === undefined) return;
+    // A page that hands back what it was told, as frameworks do, changes nothing: what can be undone stays.
+    if (page?.texts === texts && JSON.stringify(page.history.present) === JSON.stringify(decisions)) return;
     if (page?.texts === texts) page.history = new History(decisions);
     this.kept = keep(texts, decisions);
     if (page?.texts === texts) this.#desk.relink();
