@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { Key } from "selenium-webdriver";
-import { browser } from "./harness.mjs";
+import { browser, engine } from "./harness.mjs";
 import { until } from "./processes.mjs";
 
 const page = browser();
@@ -25,7 +25,9 @@ async function pages() {
 }
 
 test("every page opens without a fault, and axe finds none, light and dark, wide and narrow", options, async () => {
-  for (const [dark, width] of /** @type {const} */ ([[false, 1440], [true, 375]])) {
+  /** @type {[boolean, number][]} the other engines have the narrow pages only, for the sake of time */
+  const ways = engine === "chromium" ? [[false, 1440], [true, 375]] : [[true, 375]];
+  for (const [dark, width] of ways) {
     await page.setDark(dark);
     await page.resize(width, 900);
     const found = await pages();
@@ -55,6 +57,8 @@ test("by keyboard: to the text at once, and on a narrow screen through the list"
   await press(Key.ENTER);
   await until("the list", () => run("return document.querySelector('#_pages').matches(':popover-open')"));
   await press(Key.TAB);
+  // What scrolls is a stop of its own in Firefox.
+  if (await run("return document.activeElement?.id === '_pages'")) await press(Key.TAB);
   assert.equal(await focused(), "Overview");
   await press(Key.TAB);
   await press(Key.ENTER);
