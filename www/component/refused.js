@@ -16,7 +16,7 @@ globalThis.document?.addEventListener('securitypolicyviolation', (event) => {
  * @param {import('./errors.js').Code} code why, if it was not the policy
  * @param {URL} [address] of what was asked for; else it is one of the component's own files
  */
-export async function reason(code, { href, origin } = new URL('..', import.meta.url)) {
+export async function reason(code, { href, origin } = new URL('..', new URL(import.meta.url))) {
   // The browser tells of it on its own, after what was asked for has failed.
   await turn();
   return refused.some((blocked) => blocked === origin || blocked.startsWith(href.split('#')[0])) ? 'policy' : code;

@@ -7,6 +7,7 @@ mod config;
 mod docs;
 mod eval;
 mod model;
+mod package;
 mod pages;
 mod project;
 mod revision;
@@ -39,6 +40,8 @@ enum Chore {
     Model(model::Options),
     /// Build the module and put the site together in target/site
     Build,
+    /// Build, and make the npm package in target/npm
+    Package,
     /// Build, then serve the reader page on this machine
     Serve(serve::Options),
     /// Run every check and every test, or a part of them
@@ -59,6 +62,7 @@ fn main() -> ExitCode {
         Chore::Setup => setup::everything(&project).map(|_| true),
         Chore::Model(options) => model::model(&project, &options).map(|_| true),
         Chore::Build => build::build(&project).map(|_| true),
+        Chore::Package => package::package(&project).map(|_| true),
         Chore::Serve(options) => serve::serve(&project, &options).map(|()| true),
         Chore::Test(options) => test::test(&project, &options),
         Chore::Tables(options) => tables::tables(&project, &options),

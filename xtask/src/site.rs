@@ -13,7 +13,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// The encoder that ships with the component, in the site; below `share/en-face` it has no folder.
-const ENCODER: &str = "encoder/zh-en.enface";
+pub const ENCODER: &str = "encoder/zh-en.enface";
 
 /// The script that knows the encoder's address, length and hash, and the one that it is bundled into.
 const ASSET: &str = "encoder-asset.js";

@@ -3,7 +3,7 @@
 pub mod apt;
 mod node;
 mod toolchain;
-mod tools;
+pub mod tools;
 
 use crate::browsers::{self, Engine, Found};
 use crate::model;
