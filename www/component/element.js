@@ -185,7 +185,11 @@ export class EnFace extends Base {
   /** Shows what the element holds, or not; whether something else is asked for than before. */
   #settle() {
     const asked = choose(this, this.#given);
-    this.#surface.slot.hidden = Boolean(asked && asked.mode !== 'in-place');
+    const { slot, frame } = this.#surface;
+    const isInPlace = asked?.mode === 'in-place';
+    slot.hidden = asked !== null && !isInPlace;
+    // In place the frame is above the page and never in its flow: the mode opens it.
+    if (frame.popover !== (isInPlace ? 'manual' : null)) frame.popover = isInPlace ? 'manual' : null;
     return summary(asked) !== this.#asked;
   }
 
@@ -209,18 +213,20 @@ export class EnFace extends Base {
       this.#asked = '';
       return;
     }
-    if (!asked || this.#isNear || said(this, 'loading') === 'eager') {
+    const texts = asked?.mode === 'in-place' ? ownTexts(this) : null;
+    // Texts that are not there yet can come near only when somebody looks for them.
+    if (!asked || this.#isNear || said(this, 'loading') === 'eager' || (texts && texts.length < 2)) {
       this.#load(asked, stay);
       return;
     }
-    this.#surface.frame.style.minBlockSize = asked.mode === 'in-place' ? '' : PLACE;
+    this.#surface.frame.style.minBlockSize = texts ? '' : PLACE;
     if (this.#isWaiting) return;
     this.#isWaiting = true;
     const start = () => {
       this.#isNear = true;
       this.#queue();
     };
-    whenNear(asked.mode === 'in-place' ? [this.#surface.frame, ...ownTexts(this)] : [this.#surface.frame], start, stay);
+    whenNear(texts ?? [this.#surface.frame], start, stay);
   }
 
   /** @param {Asked | null} asked @param {AbortSignal} stay */
@@ -326,6 +332,8 @@ export class EnFace extends Base {
     this.#state('error', this.#open?.kind);
     this.#surface.frame.style.minBlockSize = '';
     this.#tell('enface-error', explain(this.#surface.status, error, this.#words, () => this.reload()));
+    // In place nothing is shown: the page can be read, and its looks are its own.
+    if (this.#surface.frame.popover) return;
     // The sheet may be what failed: then the message stands without it.
     await styleSheet(this.ownerDocument).then((style) => this.#wear(style), () => {});
   }

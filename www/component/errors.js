@@ -3,7 +3,8 @@
 /**
  * @typedef {'network' | 'not-found' | 'http' | 'file' | 'policy' | 'empty' | 'binary' | 'no-text'
  *   | 'alignment' | 'settings' | 'engine-unsupported' | 'engine-blocked' | 'engine-missing' | 'engine-version' | 'encoder-missing'
- *   | 'encoder-damaged' | 'encoder-version' | 'encoder-format' | 'encoder-failed' | 'mode-missing' | 'internal'} Code
+ *   | 'encoder-damaged' | 'encoder-version' | 'encoder-format' | 'encoder-failed' | 'mode-missing'
+ *   | 'text-selector' | 'text-missing' | 'text-overlap' | 'text-other' | 'internal'} Code
  */
 
 /** Something that kept a page from being read. */

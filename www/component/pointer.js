@@ -1,11 +1,7 @@
 // Mouse, pen and touch: pointing lights a sentence up, a click pins it, a tap does one, then the other.
 
+import { Aim } from './aim.js';
 import { same } from './sentences.js';
-
-/** How long the light stays on when the pointer is between two sentences, in milliseconds. */
-const LINGER = 160;
-/** How long a sentence must be pointed at while a card is shown: the pointer may be on its way to the card. */
-const PASSING = 220;
 
 /**
  * @param {import('./desk.js').Desk} desk
@@ -14,7 +10,7 @@ const PASSING = 220;
 export function listenToPointer(desk, signal) {
   const { selection, surface } = desk;
   const { frame } = surface;
-  let timer = 0;
+  const aim = new Aim(selection, () => desk.hasCard);
   let touch = false;
   /** @type {import('./types.js').Place | null} what was lit before a tap moved the focus */
   let before = null;
@@ -30,15 +26,12 @@ export function listenToPointer(desk, signal) {
 
   const over = (/** @type {PointerEvent} */ event) => {
     if (event.pointerType === 'touch' || desk.pointerRests) return;
-    clearTimeout(timer);
+    aim.hold();
     // A card that came by pointing stays while it is pointed at, and what a panel is about stays lit.
     if (event.target instanceof Element && event.target.closest('.peek, [popover]')) return;
     const place = at(event);
     if (place) desk.touched = false;
-    if (!place) timer = setTimeout(() => selection.set({ hovered: null }), LINGER);
-    else if (selection.hovered && desk.hasCard) {
-      timer = setTimeout(() => selection.set({ hovered: place }), PASSING);
-    } else selection.set({ hovered: place });
+    aim.at(place);
   };
   frame.addEventListener('pointerover', over, { signal });
   // What keys, a search or a voice scroll under a pointer at rest is not pointed at.
@@ -60,14 +53,7 @@ export function listenToPointer(desk, signal) {
     { signal, capture: true, passive: true },
   );
   frame.addEventListener('pointermove', (event) => woken && over(event), { signal, passive: true });
-  frame.addEventListener(
-    'pointerleave',
-    () => {
-      clearTimeout(timer);
-      timer = setTimeout(() => selection.set({ hovered: null }), LINGER);
-    },
-    { signal },
-  );
+  frame.addEventListener('pointerleave', () => aim.at(null), { signal });
   frame.addEventListener(
     'pointerdown',
     (event) => {

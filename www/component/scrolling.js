@@ -17,7 +17,7 @@ function around(element) {
 /**
  * Hears whatever scrolls in the component or around it. The window does not hear of what scrolls within a shadow tree.
  *
- * @param {import('./desk.js').Desk} desk
+ * @param {{host: Element, root: ShadowRoot}} component
  * @param {(event: Event) => void} listener
  * @param {AbortSignal} signal ends the listening
  */

@@ -11,6 +11,11 @@ export function styleSheet(document) {
   return sheet(new URL('./en-face.css', import.meta.url), document);
 }
 
+/** What it shows in place. @param {Document} document @returns {Promise<CSSStyleSheet>} */
+export function inPlaceSheet(document) {
+  return sheet(new URL('./in-place/in-place.css', import.meta.url), document);
+}
+
 /** @param {URL} address @param {Document} document @returns {Promise<CSSStyleSheet>} */
 export async function sheet({ href }, document) {
   const known = texts.get(href);

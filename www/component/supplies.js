@@ -8,6 +8,7 @@
 /**
  * @typedef {object} Supplies
  * @property {Partial<Record<Kind, () => Promise<{open: (stage: Stage) => Mode}>>>} modes an element that asks for another says so
+ * @property {() => Promise<typeof import('./in-place/linking.js')>} [linking] asks the core for links in place; without it links are made before
  */
 
 /** @type {Supplies} */

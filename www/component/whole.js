@@ -5,6 +5,8 @@ import { supplies } from './supplies.js';
 supplies.modes = {
   reading: () => import('./modes/reading.js'),
   finished: () => import('./modes/finished.js'),
+  'in-place': () => import('./modes/in-place.js'),
 };
+supplies.linking = () => import('./in-place/linking.js');
 
 export { EnFace } from './element.js';

@@ -115,7 +115,7 @@ pub fn totals(project: &Project) -> Result<Vec<Total>> {
 
 fn measure(project: &Project, brotli: bool) -> Result<Vec<Group>> {
     let site = project.site();
-    let later = [site::TOOLS, site::TOOLS_STYLE].map(PathBuf::from);
+    let later = [site::TOOLS, site::TOOLS_STYLE, site::IN_PLACE, site::IN_PLACE_STYLE].map(PathBuf::from);
     let shell = named_from(&site, ENTRY, &BTreeSet::from(later))?;
     let mut tools = named_from(&site, site::TOOLS, &shell)?;
     tools.insert(PathBuf::from(site::TOOLS_STYLE));

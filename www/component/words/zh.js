@@ -26,6 +26,14 @@ export const WORDS = {
   released: '已放开。',
   /** @param {Regime} regime @param {string} found @param {string} expected */
   check: (regime, found, expected) => `请核对：${text(regime, 0)}写“${found}”，原文写“${expected}”。`,
+  inPlace: {
+    name: '逐句对照',
+    keys: '上下箭头：上一句、下一句。左右箭头：对应的句子。回车钉住，Esc 放开。',
+    previous: '上一句',
+    next: '下一句',
+    across: '对应的句子',
+    pin: '钉住',
+  },
   retry: '重试',
   progress: '正在完善对应关系',
   tools: '阅读工具',
@@ -250,6 +258,10 @@ export const WORDS = {
     'encoder-format': ['encoder 所指的文件不是语义模型，对应关系因此不够完整。', '网站管理者请检查 encoder 属性里的地址。'],
     'encoder-failed': ['语义模型中途出了错，对应关系因此不够完整。', '请重试；若内存不足，请先关掉一些标签页。'],
     'mode-missing': ['本页的脚本只能显示做好的对应。', '网站管理者请用 en-face.js 代替 en-face-aligned.js。'],
+    'text-selector': ['left 或 right 属性不是有效的选择器。', '网站管理者：请写 CSS 选择器，例如 #original。'],
+    'text-missing': ['本页上缺少两篇文字中的一篇。', '网站管理者：请检查 left 和 right 选择器，或把两个元素放进 en-face。'],
+    'text-overlap': ['两篇文字是同一篇，或一篇在另一篇之内。', '网站管理者：请指定两个并列的元素，且都不包含 en-face。'],
+    'text-other': ['本页的对应关系属于别的文字。', '网站管理者：请用现在的文字重新制作对应关系。'],
     internal: ['阅读组件出了错。', '请刷新本页；若仍不行，请把这篇文章的地址告诉 en-face 的开发者。'],
   },
 };

@@ -1,0 +1,78 @@
+// Lights sentences up where a browser has no registry of highlights: by boxes in the component's own tree, above the page and out of
+// the pointer's way.
+
+import { make } from '../dom.js';
+import { FILLS, LINES, palette } from './looks.js';
+
+/** @typedef {import('./looks.js').Name} Name */
+/** @typedef {import('./registry.js').Painter} Painter */
+
+/** The letters lie below the fill and must be read through it. */
+const CLEAR = '0.2';
+
+const STROKES = new Map(LINES);
+const COLOUR = new Map(FILLS);
+
+/** @implements {Painter} */
+export class Boxes {
+  #host;
+  #layer;
+  /** @type {Map<Name, Range[]>} */
+  #lit = new Map();
+  /** @type {Element | null} */
+  #text = null;
+
+  /** @param {Element} host @param {HTMLElement} frame covers the window */
+  constructor(host, frame) {
+    this.#host = host;
+    this.#layer = make('div', 'boxes', { 'aria-hidden': 'true' });
+    frame.prepend(this.#layer);
+  }
+
+  enter() {}
+
+  /** @param {Map<Name, Range[]>} lit @param {Element} text @param {import('./sight.js').Sight} sight */
+  show(lit, text, sight) {
+    this.#lit = lit;
+    this.#text = text;
+    this.refresh(sight);
+  }
+
+  leave() {
+    this.#lit.clear();
+    this.#layer.replaceChildren();
+  }
+
+  /** @param {import('./sight.js').Sight} sight */
+  refresh(sight) {
+    const colours = this.#lit.size && this.#text ? palette(this.#host, this.#text) : null;
+    const boxes = [];
+    for (const [name, ranges] of colours ? this.#lit : []) {
+      for (const range of ranges) {
+        const seen = sight.seen(range.startContainer.parentElement ?? this.#host);
+        for (const rect of range.getClientRects()) {
+          if (rect.bottom > seen.top && rect.top < seen.bottom && rect.width) boxes.push(box(name, rect, /** @type {Record<string, string>} */ (colours)));
+        }
+      }
+    }
+    this.#layer.replaceChildren(...boxes);
+  }
+}
+
+/** @param {Name} name @param {DOMRect} rect @param {Record<string, string>} colours */
+function box(name, { left, top, width, height }, colours) {
+  const element = make('div', `box ${name}`);
+  Object.assign(element.style, { left: `${left}px`, top: `${top}px`, width: `${width}px`, height: `${height}px` });
+  const stroke = STROKES.get(/** @type {import('./looks.js').Line} */ (name));
+  if (!stroke) {
+    const colour = COLOUR.get(/** @type {import('./looks.js').Fill} */ (name));
+    Object.assign(element.style, { background: colours[`${colour}-line`], opacity: CLEAR });
+    return element;
+  }
+  const [style, , colour] = stroke;
+  // A border has no waves: a line of dots above says the same.
+  const line = `${style === 'double' ? 3 : 2}px ${style === 'wavy' ? 'dotted' : style} ${colours[colour]}`;
+  element.style.borderBlockEnd = line;
+  if (style === 'wavy') element.style.borderBlockStart = line;
+  return element;
+}

@@ -1,0 +1,106 @@
+// The card at the window's edge: counterparts that can't be seen, in the direction in which they are, and what is to be checked.
+
+import { confidence } from '../confidence.js';
+import { make } from '../dom.js';
+
+/** @typedef {import('../types.js').Place} Place */
+/** @typedef {import('../types.js').Side} Side */
+/** @typedef {import('./passages.js').Passages} Passages */
+
+/** How long a pointer rests on a sentence before the card comes, in milliseconds. */
+const REST = 220;
+/** How many counterparts the card shows, and how much of one doesn't count as seen, in pixels. */
+const MOST = 3;
+const SLIVER = 8;
+
+export class Card {
+  #page;
+  #docks;
+  #timer = 0;
+  /** What the card says now: an unchanged card is left alone, with the focus in it. */
+  #said = '';
+  #lay = () => {};
+
+  /** @param {import('./companion.js').Companion} page @param {{above: HTMLElement, below: HTMLElement}} docks */
+  constructor(page, docks) {
+    this.#page = page;
+    this.#docks = docks;
+  }
+
+  get isShown() {
+    return this.#said !== '';
+  }
+
+  /** @param {Place | null} place what is lit @param {boolean} resting whether to wait until the pointer rests */
+  show(place, resting) {
+    clearTimeout(this.#timer);
+    this.#lay = () => this.#put(place);
+    if (place && resting) this.#timer = setTimeout(this.#lay, REST);
+    else this.#lay();
+  }
+
+  /** Looks again what can be seen. */
+  refresh() {
+    if (this.isShown) this.#lay();
+  }
+
+  /** @param {Place | null} place */
+  #put(place) {
+    const { passages, relations, words, sight } = this.#page;
+    const { above, below } = this.#docks;
+    const lit = place && passages?.element(place);
+    if (!place || !lit || !passages || !relations) {
+      this.#clear('');
+      return;
+    }
+    const relation = relations.of(place);
+    const side = /** @type {Side} */ (1 - place.side);
+    const hidden = (relation?.others ?? []).flatMap((index) => {
+      const other = { side, index };
+      const where = this.#where(passages.element(other), sight);
+      return where ? { other, where } : [];
+    });
+    const notes = relations.checks(place).map(({ found, expected }) => `≠ ${words.check(relations.regime, found, expected)}`);
+    if (!relation && place.side === 0) notes.push(`† ${words.none}`);
+    const { other, where } = hidden.find((one) => one.other.index === relation?.best) ?? hidden[0] ?? { where: 'below' };
+    const shown = hidden.filter((one) => one.where === where).slice(0, MOST);
+    const sure = confidence(Math.max(0, ...shown.map((one) => relations.score(place, one.other.index))));
+    const said = shown.length || notes.length ? JSON.stringify([place, where, shown, notes, sure]) : '';
+    if (said === this.#said) return;
+    this.#clear(said);
+    if (!said) return;
+    const card = make('div', 'peek', { part: 'peek' });
+    const close = make('button', 'peek-close', { type: 'button', 'aria-label': words.close }, '×');
+    close.addEventListener('click', () => this.#page.letGo());
+    card.append(close, ...notes.map((note) => make('p', 'peek-note', {}, note)));
+    if (other) {
+      const go = make('button', 'peek-go', { type: 'button' }, words.go);
+      go.addEventListener('click', () => this.#page.goTo(other));
+      card.append(make('p', 'peek-head', {}, `${where === 'above' ? '↑' : '↓'} ${words[where]} · ${words.confidence[sure]}`));
+      card.append(...shown.map((one) => make('p', 'peek-text', { dir: 'auto', lang: passages.lang(one.other) }, passages.words(one.other))), go);
+    }
+    const dock = where === 'above' ? above : below;
+    dock.append(card);
+    // What it is about must be seen beside it.
+    const [lid, own] = [card.getBoundingClientRect(), lit.getBoundingClientRect()];
+    if (lid.top < own.bottom && own.top < lid.bottom && lid.left < own.right && own.left < lid.right) (dock === above ? below : above).append(card);
+  }
+
+  /** Makes room for what is said next. A focus in the card goes back to the strip. @param {string} said */
+  #clear(said) {
+    this.#said = said;
+    for (const dock of Object.values(this.#docks)) {
+      if (dock.matches(':focus-within')) this.#page.strip.focus();
+      dock.replaceChildren();
+    }
+  }
+
+  /** @param {import('./passages.js').Passage | null} passage @param {import('./sight.js').Sight} sight @returns {'above' | 'below' | null} where it is if it can't be seen */
+  #where(passage, sight) {
+    if (!passage) return null;
+    const seen = sight.seen(passage);
+    const { top, bottom } = passage.getBoundingClientRect();
+    if (bottom < seen.top + SLIVER) return 'above';
+    return top > seen.bottom - SLIVER ? 'below' : null;
+  }
+}

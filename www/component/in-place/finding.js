@@ -1,0 +1,169 @@
+// Finds the sentences of a finished alignment in the page, by their words and in their order. Sentences that are not there, since
+// they were edited or lie behind a paywall, are left out; the others are found all the same.
+
+import { EnFaceError } from '../errors.js';
+import { inSlices, ON_PAGE } from '../slices.js';
+
+/** @typedef {import('../types.js').Alignment} Alignment */
+/** @typedef {[number, number]} Span where something begins and ends */
+
+/** What is left out when words are compared: white space and what takes no room. */
+const NOTHING = /[\s\xAD\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/;
+/** Signs that one page writes in one way and another in another. @type {[string, string][]} */
+const SIGNS = [
+  ['"', '“”„‟″«»「」『』＂'],
+  ["'", '‘’‚‛′´`＇'],
+  ['-', '‐‑‒–—―−'],
+];
+const PLAIN = new Map(SIGNS.flatMap(([plain, signs]) => [...signs].map((sign) => /** @type {const} */ ([sign, plain]))));
+
+/** How many places of the same words are looked at, and how short words say too little about their place. */
+const MOST = 4;
+const SHORT = 8;
+
+export class Finding {
+  /** Where each sentence is; null for one that isn't there. @type {(Span | null)[]} */
+  spans;
+  #sentences;
+  #page;
+  /** Places of sentences, in the order of the sentences and from the last place to the first. @type {{index: number, from: number}[]} */
+  #places = [];
+  #next = 0;
+
+  /** @param {string[]} sentences @param {string} text where they are looked for */
+  constructor(sentences, text) {
+    this.#sentences = sentences.map((sentence) => bare(sentence).letters);
+    this.#page = bare(text);
+    this.spans = sentences.map(() => null);
+  }
+
+  /** Looks for so many sentences; how many are left. @param {number} count */
+  step(count) {
+    for (const end = Math.min(this.#next + count, this.#sentences.length); this.#next < end; this.#next += 1) this.#look(this.#next);
+    const left = this.#sentences.length - this.#next;
+    if (!left) this.#settle();
+    return left;
+  }
+
+  /** @param {number} index */
+  #look(index) {
+    const letters = this.#sentences[index];
+    if (letters.length < SHORT) return;
+    const found = [];
+    for (let from = -1; found.length < MOST && (from = this.#page.letters.indexOf(letters, from + 1)) >= 0; ) found.unshift({ index, from });
+    this.#places.push(...found);
+  }
+
+  /** Chooses the most places that come in the order of the sentences, then looks for the rest in between. */
+  #settle() {
+    let end = 0;
+    let next = 0;
+    const chosen = longestRise(this.#places).filter(({ index, from }) => {
+      const fits = from >= end;
+      if (fits) end = from + this.#sentences[index].length;
+      return fits;
+    });
+    end = 0;
+    for (const { index, from } of [...chosen, { index: this.#sentences.length, from: this.#page.letters.length }]) {
+      for (; next < index; next += 1) {
+        const letters = this.#sentences[next];
+        const at = letters ? this.#page.letters.indexOf(letters, end) : -1;
+        if (at >= 0 && at + letters.length <= from) end = this.#found(next, at);
+      }
+      if (index < this.#sentences.length) end = this.#found(index, from);
+      next = index + 1;
+    }
+  }
+
+  /** @param {number} index @param {number} from where the sentence ends */
+  #found(index, from) {
+    const end = from + this.#sentences[index].length;
+    this.spans[index] = [this.#page.offsets[from], this.#page.offsets[end - 1] + 1];
+    return end;
+  }
+}
+
+/** What counts of a text, and where each of its letters stood. @param {string} text */
+function bare(text) {
+  let letters = '';
+  const offsets = [];
+  for (let at = 0; at < text.length; at += 1) {
+    if (NOTHING.test(text[at])) continue;
+    letters += PLAIN.get(text[at]) ?? text[at];
+    offsets.push(at);
+  }
+  return { letters, offsets };
+}
+
+/**
+ * The longest sequence that rises in `from`, of places that rise in `index`; of two with the same index one at most, as the later
+ * place comes first.
+ *
+ * @template {{from: number}} T
+ * @param {T[]} places
+ * @returns {T[]}
+ */
+function longestRise(places) {
+  /** The place at the end of the best sequence of each length. @type {number[]} */
+  const ends = [];
+  /** @type {number[]} */
+  const before = [];
+  places.forEach(({ from }, at) => {
+    let [low, high] = [0, ends.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (places[ends[middle]].from < from) low = middle + 1;
+      else high = middle;
+    }
+    before[at] = low ? ends[low - 1] : -1;
+    ends[low] = at;
+  });
+  const rise = [];
+  for (let at = ends.at(-1) ?? -1; at >= 0; at = before[at]) rise.unshift(places[at]);
+  return rise;
+}
+
+/** How many sentences are looked for without giving the thread back. */
+const AT_ONCE = 200;
+
+/**
+ * A finished alignment on the page's own words: where its sentences are, its links without those of sentences that are not there,
+ * and how many of each text are not.
+ *
+ * @param {Alignment} finished
+ * @param {import('./page-text.js').PageText} page
+ * @param {AbortSignal} signal
+ * @returns {Promise<{alignment: Alignment, spans: (Span | null)[][], missing: number[]}>}
+ * @throws {EnFaceError} `alignment` where it is none, `text-other` where not one sentence of a text is there
+ */
+export async function findFinished(finished, page, signal) {
+  try {
+    /** @type {(Span | null)[][]} */
+    const spans = [];
+    for (const [side, { sentences }] of finished.sides.entries()) {
+      const [start, end] = page.sides[side];
+      const finding = new Finding(sentences.map(words), page.text.slice(start, end));
+      if (finding.step(AT_ONCE)) await inSlices(ON_PAGE, signal, (count) => finding.step(count));
+      spans.push(finding.spans.map((span) => span && [span[0] + start, span[1] + start]));
+    }
+    const missing = spans.map((side) => side.filter((span) => !span).length);
+    if (spans.some(({ length }, side) => length && missing[side] === length)) throw new EnFaceError('text-other');
+    const links = finished.links.flatMap((link) => (missing.some(Boolean) ? cut(link, spans) : link));
+    return { alignment: { ...finished, links }, spans, missing };
+  } catch (error) {
+    throw error instanceof TypeError ? new EnFaceError('alignment', error) : error;
+  }
+}
+
+/** What a reader sees of a sentence. @param {Alignment['sides'][0]['sentences'][0]} sentence */
+function words({ text, runs }) {
+  return runs?.map((run) => run.text).join('') ?? text;
+}
+
+/** What is left of a link when sentences are not there; nothing where a side has none. @param {import('../types.js').Link} link @param {(Span | null)[][]} spans */
+function cut(link, spans) {
+  const [left, right] = [link.left, link.right].map((own, side) => own.filter((index) => spans[side][index]));
+  if (!left.length || !right.length) return [];
+  const [first, second] = link.best;
+  return { ...link, left, right, best: /** @type {[number, number]} */ ([left.includes(first) ? first : left[0], right.includes(second) ? second : right[0]]) };
+}

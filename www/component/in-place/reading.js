@@ -1,0 +1,177 @@
+// Reads the two texts out of the page as a reader sees them: their words, and which block each stands in. Changes nothing.
+
+import { PageText } from './page-text.js';
+
+/** @typedef {import('../types.js').Side} Side */
+
+/** What the core calls a block: paragraph, heading, quote, list item, byline. */
+const KIND = { paragraph: 0, heading: 1, quote: 2, item: 3, byline: 4 };
+
+/** What has no words of the text in it, whatever the page looks like. */
+const SKIPPED =
+  'script, style, template, noscript, rt, rp, svg, math, iframe, object, video, audio, canvas, input, textarea, select, button, ' +
+  'progress, meter, datalist, nav, aside, [role="navigation"], [role="complementary"], [hidden], [aria-hidden="true"], ' +
+  '[data-enface-skip], en-face';
+/** Elements that are blocks of their own even where their boxes are left out. */
+const BLOCKS = 'p, h1, h2, h3, h4, h5, h6, li, dt, dd, blockquote, figcaption, pre, td, th, div, section, article';
+/** White space as HTML knows it, and words, without what takes no room. A no-break space is part of a word. */
+const TOKENS = /([ \t\n\r\f]+)|[^ \t\n\r\f\xAD\u200B\u200E\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]+/g;
+
+/** @typedef {{node: Node, kind: number, block: boolean, keeps: boolean, seen: boolean}} Frame an element that is being read */
+
+export class Reading {
+  text = new PageText();
+  /** @type {Element[]} */
+  #roots;
+  /** @type {Side} */
+  #side = 0;
+  /** The elements around the node that comes next. @type {Frame[]} */
+  #path = [];
+  /** @type {Node | null} */
+  #next = null;
+  /** White space that is shown if a word follows. @type {{node: Text, at: number} | null} */
+  #space = null;
+  /** How many line breaks have come since the last word. */
+  #breaks = 0;
+  /** Where the block begins that is being read; none before its first word. */
+  #start = -1;
+
+  /** @param {[Element, Element]} roots */
+  constructor(roots) {
+    this.#roots = roots;
+    this.#open();
+  }
+
+  /** Reads so many nodes; how many texts are left. @param {number} count */
+  step(count) {
+    while (count > 0 && this.#path.length) {
+      count -= 1;
+      if (this.#next) this.#visit(this.#next);
+      else this.#leave();
+    }
+    return this.#path.length;
+  }
+
+  /** Begins with a text. */
+  #open() {
+    const root = this.#roots[this.#side];
+    this.text.sides[this.#side] = [this.text.length, this.text.length];
+    this.text.langs[this.#side] = langOf(root, this.#roots[1 - this.#side]);
+    const kind = root.closest('blockquote') ? KIND.quote : KIND.paragraph;
+    // A text that is not shown, as on a tab behind another, is empty.
+    if (!this.#enter(root, { node: root, kind, block: true, keeps: false, seen: true })) this.#close();
+  }
+
+  /** Goes on with the other text. */
+  #close() {
+    this.text.sides[this.#side][1] = this.text.length;
+    if (this.#side === 1) {
+      this.text.close();
+      return;
+    }
+    this.#side = 1;
+    this.#open();
+  }
+
+  /** @param {Node} node */
+  #visit(node) {
+    this.#next = node.nextSibling;
+    const around = this.#path[this.#path.length - 1];
+    if (node instanceof Text) {
+      if (around.seen) this.#read(node, around);
+    } else if (node instanceof HTMLBRElement) {
+      this.#break();
+    } else if (node instanceof Element && !node.matches(SKIPPED)) {
+      this.#enter(node, around);
+    }
+  }
+
+  /** Whether an element is shown, and with it what is in it. @param {Element} element @param {Frame} around */
+  #enter(element, around) {
+    const style = getComputedStyle(element);
+    const { display, whiteSpace } = style;
+    if (display === 'none') return false;
+    const block = display === 'contents' ? element.matches(BLOCKS) : !/^(inline|ruby)/.test(display) && !isInitial(element, style);
+    if (block) this.#end();
+    this.#path.push({
+      node: element,
+      kind: kindOf(element) ?? around.kind,
+      block,
+      keeps: /^(pre|break-spaces)/.test(whiteSpace),
+      seen: style.visibility === 'visible',
+    });
+    this.#next = element.firstChild;
+    return true;
+  }
+
+  #leave() {
+    const frame = /** @type {Frame} */ (this.#path.pop());
+    if (frame.block) this.#end(frame.kind);
+    this.#next = frame.node.nextSibling;
+    if (!this.#path.length) this.#close();
+  }
+
+  /** @param {Text} node @param {Frame} around */
+  #read(node, { keeps }) {
+    for (const { 0: token, 1: space, index } of node.data.matchAll(TOKENS)) {
+      if (space) {
+        if (keeps && token.includes('\n')) for (const letter of token) letter === '\n' && this.#break();
+        else this.#space ??= { node, at: index };
+      } else this.#word(node, index, token);
+    }
+  }
+
+  /** @param {Text} node @param {number} at @param {string} word */
+  #word(node, at, word) {
+    if (this.#start < 0) this.#start = this.text.length;
+    else if (this.#breaks) this.text.put('\n');
+    else if (this.#space) this.text.add(this.#space.node, this.#space.at, ' ');
+    this.#space = null;
+    this.#breaks = 0;
+    this.text.add(node, at, word);
+  }
+
+  /** A line's end; two of them are a paragraph's. */
+  #break() {
+    this.#space = null;
+    this.#breaks += 1;
+    if (this.#breaks > 1) this.#end();
+  }
+
+  /** A block's end, if one has begun. @param {number} [kind] */
+  #end(kind = this.#path[this.#path.length - 1]?.kind ?? KIND.paragraph) {
+    if (this.#start >= 0) {
+      this.text.blocks.push(this.#side, kind, this.#start, this.text.length);
+      this.text.put('\n');
+    }
+    this.#start = -1;
+    this.#space = null;
+    this.#breaks = 0;
+  }
+}
+
+/** What kind of block an element makes of what is in it; nothing where it is as around it. @param {Element} element */
+function kindOf(element) {
+  if (element.matches('h1, h2, h3, h4, h5, h6, [role="heading"]')) return KIND.heading;
+  if (element.matches('li, dt, dd')) return KIND.item;
+  if (element.matches('blockquote')) return KIND.quote;
+  return element.matches('address, [itemprop~="author"], [rel~="author"], .byline') ? KIND.byline : undefined;
+}
+
+/** Whether it is a large first letter, which floats beside its word. @param {Element} element @param {CSSStyleDeclaration} style */
+function isInitial(element, { float }) {
+  return float !== 'none' && (element.textContent ?? '').trim().length <= 2 && !element.firstElementChild;
+}
+
+/** A text's language; nothing where the page says the same of both. @param {Element} root @param {Element} other */
+function langOf(root, other) {
+  const teller = tellerOf(root);
+  return teller && teller !== tellerOf(other) ? (teller.getAttribute('lang') ?? '') : '';
+}
+
+/** Who tells an element's language, also from around its shadow tree. @param {Element} element @returns {Element | null} */
+function tellerOf(element) {
+  const teller = element.closest('[lang]');
+  const tree = element.getRootNode();
+  return teller ?? (tree instanceof ShadowRoot ? tellerOf(tree.host) : null);
+}

@@ -1,0 +1,141 @@
+// The strip at the window's edge: one tab stop from which the keyboard goes through the page's sentences, and buttons that do the same.
+
+import { Crossing } from '../crossing.js';
+import { make } from '../dom.js';
+import { same } from '../sentences.js';
+
+/** @typedef {import('../types.js').Place} Place */
+/** @typedef {import('./companion.js').Companion} Companion */
+
+/** The buttons: what each shows, and the key that does the same. @type {['previous' | 'next' | 'across' | 'pin' | 'close', string, string][]} */
+const BUTTONS = [
+  ['previous', '↑', 'ArrowUp'],
+  ['next', '↓', 'ArrowDown'],
+  ['across', '⇄', 'ArrowRight'],
+  ['pin', '', 'Enter'],
+  ['close', '×', 'Escape'],
+];
+
+export class Strip {
+  #page;
+  #bar;
+  #crossing = new Crossing();
+  /** @type {Place | null} where the reader was last */
+  #last = null;
+  #at = make('span', 'at');
+  #pin = make('button', '');
+
+  /** @param {Companion} page @param {HTMLElement} bar @param {AbortSignal} signal takes it away */
+  constructor(page, bar, signal) {
+    this.#page = page;
+    this.#bar = bar;
+    const { words } = page;
+    const own = words.inPlace;
+    const start = make('button', 'start', { type: 'button', tabindex: '-1' });
+    start.append(make('span', 'sign', { 'aria-hidden': 'true' }, '⇄'), make('span', 'name', {}, own.name));
+    const acts = make('div', 'acts');
+    for (const [name, sign, key] of BUTTONS) {
+      const label = name === 'close' ? words.close : own[name];
+      const button = make('button', name, { type: 'button', tabindex: '-1', title: label, ...(sign && { 'aria-label': label }) }, sign || label);
+      button.addEventListener('click', () => this.#take(key));
+      if (name === 'pin') this.#pin = button;
+      acts.append(button);
+    }
+    acts.querySelector('.pin')?.before(this.#at);
+    bar.replaceChildren(start, acts, make('span', 'visually-hidden', { id: 'how' }, own.keys));
+    for (const [name, value] of Object.entries({ role: 'application', tabindex: '0', 'aria-label': own.name, 'aria-describedby': 'how' })) bar.setAttribute(name, value);
+    start.addEventListener('click', () => {
+      this.focus();
+      this.#enter();
+    });
+    // Tab leads here; a click does what its button does.
+    bar.addEventListener('focus', () => bar.matches(':focus-visible') && this.#enter(), { signal });
+    page.layer.addEventListener('focusout', ({ relatedTarget }) => this.#left(relatedTarget), { signal });
+    page.layer.addEventListener('keydown', (event) => this.#key(event), { signal });
+    signal.addEventListener(
+      'abort',
+      () => {
+        bar.replaceChildren();
+        for (const name of ['role', 'tabindex', 'aria-label', 'aria-describedby', 'data-open']) bar.removeAttribute(name);
+      },
+      { once: true },
+    );
+  }
+
+  /** Shows where the reader is. */
+  show() {
+    const { selection, passages } = this.#page;
+    const place = selection.focused ?? selection.pinned;
+    const isOpen = place !== null || this.#bar.matches(':focus-within');
+    this.#bar.toggleAttribute('data-open', isOpen);
+    if (place) this.#last = place;
+    this.#at.textContent = place && passages ? `${place.index + 1} / ${passages.counts[place.side]}` : '';
+    this.#pin.setAttribute('aria-pressed', String(place !== null && same(place, selection.pinned)));
+  }
+
+  /** Takes the focus back. */
+  focus() {
+    this.#bar.focus({ preventScroll: true });
+  }
+
+  /** Begins where the reader looks. */
+  #enter() {
+    const { selection } = this.#page;
+    const place = selection.focused ?? selection.pinned ?? this.#page.inSight(this.#last);
+    if (place) this.#page.turnTo(place);
+    else this.show();
+  }
+
+  /** @param {EventTarget | null} to what has the focus now */
+  #left(to) {
+    if (to instanceof Node && this.#page.layer.contains(to)) return;
+    this.#page.selection.set({ focused: null });
+    this.show();
+  }
+
+  /** @param {KeyboardEvent} event */
+  #key(event) {
+    if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey || event.defaultPrevented) return;
+    const { target, key } = event;
+    const presses = key === 'Enter' || key === ' ';
+    // A button is pressed by itself.
+    if (presses && target !== this.#bar) return;
+    if (!this.#take(presses ? 'Enter' : key)) return;
+    event.preventDefault();
+    // The page has keys of its own.
+    event.stopPropagation();
+  }
+
+  /** Does what a key stands for; whether it stands for anything. @param {string} key */
+  #take(key) {
+    const page = this.#page;
+    const { selection } = page;
+    page.pointerRests = true;
+    const place = selection.focused ?? selection.pinned ?? page.inSight(this.#last);
+    if (key === 'Escape') {
+      this.focus();
+      selection.letGo();
+      this.#bar.removeAttribute('data-open');
+      return true;
+    }
+    if (!place || !page.passages) return false;
+    const { side, index } = place;
+    /** @type {Record<string, () => Place | null>} */
+    const moves = {
+      ArrowUp: () => page.next(place, -1),
+      ArrowDown: () => page.next(place, 1),
+      Home: () => page.next({ side, index: -1 }, 1),
+      End: () => page.next({ side, index: page.passages?.counts[side] ?? index }, -1),
+      ArrowLeft: () => this.#crossing.from(place, page.relations),
+      ArrowRight: () => this.#crossing.from(place, page.relations),
+    };
+    if (key === 'Enter') {
+      selection.set({ hovered: null, focused: place });
+      selection.togglePin(place);
+      return true;
+    }
+    const move = moves[key];
+    if (move) page.turnTo(move() ?? place);
+    return Boolean(move);
+  }
+}

@@ -1,0 +1,34 @@
+// Notices when the page changes what the two texts say: an editor's correction, a paywall that opens, another page in a site that
+// never reloads.
+
+/** How long changes are gathered, in milliseconds. */
+const GATHER = 200;
+/** Attributes that show or hide something, say its language, or make it another element than was looked for. */
+const ATTRIBUTES = ['class', 'id', 'style', 'hidden', 'lang', 'open', 'aria-hidden', 'data-enface-skip'];
+
+/**
+ * @param {Element} host
+ * @param {() => Element[]} texts those that are read now
+ * @param {() => void} changed called some time after a change that may matter
+ * @param {AbortSignal} signal ends the watching
+ */
+export function watchTexts(host, texts, changed, signal) {
+  let timer = 0;
+  const soon = () => (timer ||= setTimeout(() => ((timer = 0), changed()), GATHER));
+  const matters = (/** @type {MutationRecord} */ { type, target }) =>
+    // Elements that come or go may be what the selectors look for.
+    type === 'childList' || !texts().length || texts().some((text) => text.contains(target) || target.contains(text));
+  const observer = new MutationObserver((records) => records.some(matters) && soon());
+  /** @type {Node[]} */
+  const trees = [];
+  for (const start of [host, ...texts()]) {
+    for (let tree = start.getRootNode(); ; tree = /** @type {ShadowRoot} */ (tree).host.getRootNode()) {
+      if (!trees.includes(tree)) trees.push(tree);
+      if (!(tree instanceof ShadowRoot)) break;
+    }
+  }
+  for (const tree of trees) observer.observe(tree, { subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: ATTRIBUTES });
+  // Style sheets may come late, and hide or show something.
+  window.addEventListener('load', soon, { signal });
+  signal.addEventListener('abort', () => (observer.disconnect(), clearTimeout(timer)), { once: true });
+}

@@ -1,0 +1,228 @@
+// The in-place mode: two texts of the page around the element, read where they stand and never changed.
+
+import { EnFaceError } from '../errors.js';
+import { finishedAlignment } from '../given.js';
+import { Companion } from '../in-place/companion.js';
+import { findFinished } from '../in-place/finding.js';
+import { Passages } from '../in-place/passages.js';
+import { listenToPointing } from '../in-place/pointing.js';
+import { Reading } from '../in-place/reading.js';
+import { Registry } from '../in-place/registry.js';
+import { Strip } from '../in-place/strip.js';
+import { findTexts } from '../in-place/texts.js';
+import { watchTexts } from '../in-place/watching.js';
+import { listenToScrolls } from '../scrolling.js';
+import { inSlices, ON_PAGE } from '../slices.js';
+import { told } from '../status.js';
+import { inPlaceSheet } from '../style.js';
+import { supplies } from '../supplies.js';
+
+/** @typedef {import('../types.js').Alignment} Alignment */
+/** @typedef {import('../in-place/finding.js').Span} Span */
+/** @typedef {import('../in-place/page-text.js').PageText} PageText */
+/** @typedef {import('./mode.js').Asked} Asked */
+/** @typedef {import('./mode.js').Mode} Mode */
+/** @typedef {import('./mode.js').Stage} Stage */
+
+/** How many nodes are read without giving the thread back. */
+const AT_ONCE = 1000;
+
+/** @param {Stage} stage @returns {Mode} */
+export const open = (stage) => new InPlace(stage);
+
+/** @implements {Mode} */
+class InPlace {
+  /** Corrections need the tools, which are for pages that the component shows itself. @type {import('../types.js').Saved | null} */
+  corrections = null;
+  #stage;
+  /** @type {Companion | null} */
+  #companion = null;
+  /** @type {import('../in-place/linking.js').Linking | null} */
+  #linking = null;
+  /** @type {Alignment | null} finished links */
+  #finished = null;
+  /** @type {[Element, Element] | null} */
+  #texts = null;
+  /** @type {PageText | null} what was read last */
+  #text = null;
+  /** @type {(Span | null)[][]} where its sentences are */
+  #spans = [[], []];
+  /** @type {AbortController | null} ends what is shown */
+  #shown = null;
+  /** @type {AbortController | null} ends the listening on these texts */
+  #entered = null;
+  /** @type {AbortController | null} ends the reading that is under way */
+  #reading = null;
+
+  /** @param {Stage} stage */
+  constructor(stage) {
+    this.#stage = stage;
+    stage.signal.addEventListener('abort', () => this.forget(), { once: true });
+  }
+
+  get alignment() {
+    return this.#companion?.alignment ?? null;
+  }
+
+  /** @param {string} attribute */
+  changed(attribute) {
+    if (attribute === 'encoder') this.#linking?.again();
+    else if (/lang$|^regime$/.test(attribute)) this.#read(true);
+  }
+
+  /** Other trees are around it now. */
+  moved() {
+    if (this.#shown) this.#stage.again();
+  }
+
+  forget() {
+    this.#shown?.abort();
+    this.#shown = null;
+    this.#linking?.forget();
+    this.#companion?.leave();
+    this.#finished = this.#texts = this.#text = null;
+    const { frame } = this.#stage.surface;
+    if (frame.isConnected && frame.popover) frame.hidePopover();
+  }
+
+  /** @param {Asked} asked @param {AbortSignal} signal @param {Promise<void>} spoken */
+  async show({ links }, signal, spoken) {
+    const { host, surface, wear, signal: end } = this.#stage;
+    const { frame, bar } = surface;
+    const shown = (this.#shown = new AbortController());
+    const sheet = inPlaceSheet(host.ownerDocument).catch((cause) => {
+      throw new EnFaceError('engine-missing', cause);
+    });
+    let painter;
+    try {
+      const given = links && finishedAlignment(links, host.baseURI, signal);
+      const [style, finished, paint] = await Promise.all([sheet, given, this.#companion ? null : painterFor(host, frame), spoken]);
+      signal.throwIfAborted();
+      wear(style);
+      this.#finished = finished;
+      painter = paint;
+    } catch (error) {
+      await spoken;
+      if (!signal.aborted) this.#fail(EnFaceError.from(error));
+      return;
+    }
+    frame.showPopover();
+    if (painter) {
+      const companion = (this.#companion = new Companion(this.#stage, painter));
+      companion.strip = new Strip(companion, bar, end);
+    }
+    const refresh = () => requestAnimationFrame(() => this.#companion?.refresh());
+    listenToScrolls(this.#stage, refresh, shown.signal);
+    window.addEventListener('resize', refresh, { signal: shown.signal, passive: true });
+    watchTexts(host, () => this.#texts ?? [], () => this.#read(false), shown.signal);
+    await this.#read(false);
+  }
+
+  /** Reads both texts, if something has changed. @param {boolean} anew whether they are to be linked even if nothing has */
+  async #read(anew) {
+    if (!this.#shown) return;
+    this.#reading?.abort();
+    const { signal } = (this.#reading = new AbortController());
+    const over = AbortSignal.any([signal, this.#shown.signal]);
+    try {
+      const texts = findTexts(this.#stage.host);
+      if (texts.some((text, side) => text !== this.#texts?.[side])) this.#enter(texts);
+      const reading = new Reading(texts);
+      if (reading.step(AT_ONCE)) await inSlices(ON_PAGE, over, (count) => reading.step(count));
+      over.throwIfAborted();
+        if (!anew && reading.text.equals(this.#text)) this.#lay(reading.text, this.#spans);
+      else await this.#link(reading.text, over);
+    } catch (error) {
+      if (!over.aborted) this.#fail(EnFaceError.from(error));
+    }
+  }
+
+  /** Other elements hold the texts. @param {[Element, Element]} texts */
+  #enter(texts) {
+    this.#entered?.abort();
+    this.#texts = texts;
+    if (!this.#shown || !this.#companion) return;
+    this.#entered = new AbortController();
+    const signal = AbortSignal.any([this.#entered.signal, this.#shown.signal]);
+    this.#companion.enter(texts);
+    listenToPointing(this.#companion, texts, signal);
+    // Where neither text is seen the strip is not in the way.
+    /** @type {Set<Element>} */
+    const seen = new Set();
+    const observer = new IntersectionObserver((entries) => {
+      for (const { target, isIntersecting } of entries) isIntersecting ? seen.add(target) : seen.delete(target);
+      this.#stage.surface.bar.toggleAttribute('data-away', !seen.size);
+    });
+    for (const text of texts) observer.observe(text);
+    signal.addEventListener('abort', () => observer.disconnect(), { once: true });
+  }
+
+  /** Links what has been read. A text without words, as on a tab behind another, may get some later. @param {PageText} text @param {AbortSignal} signal */
+  async #link(text, signal) {
+    if (text.sides.some(([start, end]) => start === end)) return;
+    const { tell, state } = this.#stage;
+    const isFirst = this.#text === null;
+    if (this.#finished) {
+      const { alignment, spans, missing } = await findFinished(this.#finished, text, signal);
+      this.#lay(text, spans, alignment);
+      state('ready', true);
+      if (isFirst) tell('enface-ready', { notices: [], missing });
+      this.#show(alignment, true);
+      return;
+    }
+    this.#linking ??= await this.#core();
+    const linking = this.#linking;
+    signal.throwIfAborted();
+    linking.forget();
+    const page = await linking.first(text, signal);
+    const spans = page.plain.sides.map(({ sentences }) => sentences.map(({ start, end }) => /** @type {Span} */ ([start, end])));
+    this.#lay(text, spans, page.plain);
+    state('ready', true);
+    if (isFirst) tell('enface-ready', { notices: [] });
+    this.#show(page.plain, false);
+    linking.improve(page);
+  }
+
+  /** @param {PageText} text @param {(Span | null)[][]} spans @param {Alignment} [alignment] another than before */
+  #lay(text, spans, alignment) {
+    this.#text = text;
+    this.#spans = spans;
+    if (alignment) this.#companion?.unlink();
+    const langs = (alignment ?? this.alignment)?.sides.map(({ lang }) => lang) ?? text.langs;
+    this.#companion?.lay(new Passages(text, spans, langs));
+  }
+
+  /** @param {Alignment} alignment @param {boolean} byMeaning */
+  #show(alignment, byMeaning) {
+    this.#companion?.link(alignment);
+    this.#stage.state('linked', true);
+    this.#stage.state('by-meaning', byMeaning);
+  }
+
+  async #core() {
+    const load = supplies.linking;
+    if (!load) throw new EnFaceError('mode-missing');
+    const { Linking } = await load().catch((cause) => {
+      throw new EnFaceError('engine-missing', cause);
+    });
+    return new Linking(this.#stage, (alignment, byMeaning) => this.#show(alignment, byMeaning));
+  }
+
+  /** The page can be read without the links: what is wrong concerns who runs it. @param {EnFaceError} error */
+  #fail(error) {
+    const { code, message, remedy } = told(error, this.#stage.words);
+    console.warn(`en-face: ${code}: ${message} ${remedy}`, error.cause ?? '');
+    this.#entered?.abort();
+    this.#companion?.leave();
+    this.#texts = this.#text = null;
+    this.#stage.state('error', true);
+    this.#stage.tell('enface-error', { code, message, remedy });
+  }
+}
+
+/** Old browsers have no registry of highlights. @param {HTMLElement} host @param {HTMLElement} frame @returns {Promise<import('../in-place/registry.js').Painter>} */
+async function painterFor(host, frame) {
+  if (Registry.isThere) return new Registry(host);
+  const { Boxes } = await import('../in-place/boxes.js');
+  return new Boxes(host, frame);
+}
