@@ -232,6 +232,7 @@ impl Page<'_> {
         for &link in links.iter().filter(|&&link| self.local[link] < LIT) {
             self.out.fill(" k$", &[&self.local[link].to_string()]);
         }
+        self.out.raw(if sentence.sets_direction() { "\" dir=\"auto" } else { "" });
         self.out.raw(if links.is_empty() { "\">" } else { "\" tabindex=\"-1\">" });
         if sentence.runs.is_empty() {
             self.out.text(&sentence.text);

@@ -26,6 +26,13 @@ impl DocumentSentence {
             && next.text.starts_with(is_wide);
         self.end < next.start && !joined
     }
+
+    /// Whether it has characters in it that set the direction of what follows, and may leave it so: it then needs `dir`,
+    /// which keeps that to itself. Without need that would part the punctuation of two sentences, which Chinese sets close.
+    pub(crate) fn sets_direction(&self) -> bool {
+        let sets = |c| matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
+        self.text.contains(sets) || self.runs.iter().any(|run| run.text.contains(sets))
+    }
 }
 
 /// Whether a character is one that Chinese and Japanese put no space beside.

@@ -6,6 +6,7 @@
 //!
 //! Every text becomes a text node and every address is checked: nothing on a page is ever markup.
 
+mod direction;
 mod sentence;
 
 use crate::export::{DocumentBlock, DocumentSentence, PageInfo, tag};
@@ -149,7 +150,7 @@ impl Dom {
     }
 
     fn text(&self, into: &Node, text: &str) -> Built {
-        into.append_child(&self.document.create_text_node(text)).map(drop)
+        into.append_child(&self.document.create_text_node(&direction::closed(text))).map(drop)
     }
 
     /// An element with nothing but text in it.

@@ -17,6 +17,9 @@ impl Dom {
             ("tabindex", "-1"),
         ];
         let span = self.element("span", &attributes)?;
+        if sentence.sets_direction() {
+            span.set_attribute("dir", "auto")?;
+        }
         if sentence.runs.is_empty() {
             self.text(&span, &sentence.text)?;
         }

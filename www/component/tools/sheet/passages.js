@@ -47,7 +47,7 @@ export function passageText({ from, to, lit }, side, best, sentences) {
     } else if (sentence.previousSibling instanceof Text) paragraphs.at(-1)?.append(' ');
     before = block;
     const name = lit.includes(index) ? (index === best ? 'sheet-lit best' : 'sheet-lit') : 'sheet-around';
-    paragraphs.at(-1)?.append(make(lit.includes(index) ? 'mark' : 'span', name, {}, sentence.textContent ?? ''));
+    paragraphs.at(-1)?.append(make(lit.includes(index) ? 'mark' : 'span', name, sentence.dir ? { dir: sentence.dir } : {}, sentence.textContent ?? ''));
   }
   return paragraphs;
 }
