@@ -140,6 +140,8 @@ export type EnFaceProps = Omit<EnFaceAttributes, 'alignment'> &
 export interface Ready {
   /** What was found odd about the page’s bytes. */
   notices: Notice[];
+  /** In place, with links that were made before: how many sentences of each text the page does not have. */
+  missing?: [left: number, right: number];
 }
 
 /** Something odd about a page that does not keep it from being read. */

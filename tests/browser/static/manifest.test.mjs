@@ -12,6 +12,8 @@ const require = createRequire(import.meta.url);
 const scripts = sources("www/component", ".js");
 const styles = sources("www/component", ".css");
 const core = sources("src/view", ".rs");
+/** What is lit in place: its highlights and their colours. */
+const looks = scripts.find(({ path }) => path.endsWith("/in-place/looks.js"))?.text ?? "";
 
 test("it keeps to the schema", () => {
   const ajv = new Ajv({ allErrors: true, strict: false });
@@ -77,18 +79,31 @@ test("what the style sheets take of the parts is listed", () => {
   assert.deepEqual([...taken].filter((name) => !known.has(name)), []);
 });
 
-test("custom properties and their defaults are those at the top of en-face.css, and are taken nowhere else", () => {
+test("custom properties and their defaults are those at the top of en-face.css, and no sheet or script has others", () => {
   const [sheet] = styles.filter(({ path }) => path.endsWith("/en-face.css"));
   const [, top] = /** @type {RegExpMatchArray} */ (sheet.text.match(/^\s*:host \{\n([\s\S]*?)\n\}/));
+  const taken = (/** @type {string} */ text) => [...text.matchAll(/^  --_[\w-]+: var\((--enface-[\w-]+), (.*)\);$/gm)].map(([, name, value]) => /** @type {[string, string]} */ ([name, value]));
   // The first is the default; strips and the map's words have one of their own where the page says nothing.
-  const pairs = [...top.matchAll(/^  --_[\w-]+: var\((--enface-[\w-]+), (.*)\);$/gm)].map(([, name, value]) => /** @type {[string, string]} */ ([name, value]));
-  const defaults = new Map(pairs.reverse());
+  const defaults = new Map(taken(top).reverse());
   agree("custom properties", names(element.cssProperties), defaults.keys());
   for (const { name, default: listed } of element.cssProperties) assert.equal(listed, defaults.get(name), name);
-  // Fonts of the other Han scripts follow the text's language.
-  const rest = [{ text: sheet.text.replace(top, "") }, ...styles.filter((other) => other !== sheet)];
-  assert.deepEqual([...matches(rest, /var\((--enface-[\w-]+)/g)], ["--enface-font-han"]);
-  assert.deepEqual([...matches(scripts, /(--enface-[\w-]+)/g)], []);
+  // A sheet that is worn without that one takes them the same way. Fonts of the other Han scripts follow the text's language.
+  for (const { path, text } of styles) {
+    const rest = path === sheet.path ? text.replace(top, "") : text;
+    const others = taken(rest).filter(([name, value]) => defaults.get(name) !== value && name !== "--enface-font-han");
+    assert.deepEqual(others, [], path);
+    assert.equal([...rest.matchAll(/--enface-/g)].length, taken(rest).length, `${path} takes a custom property that has no short name`);
+  }
+  assert.deepEqual([...matches(scripts, /(--enface-[\w-]+)/g)].filter((name) => !defaults.has(name)), []);
+});
+
+test("the colours in place are those of the custom properties", { skip: !looks && "there is no such mode" }, () => {
+  const [, table] = /** @type {RegExpMatchArray} */ (looks.match(/const COLOURS = \{\n([\s\S]*?)\n\}/));
+  const pairs = [...table.matchAll(/'?([\w-]+)'?: \['(#\w+)', '(#\w+)'\]/g)];
+  assert.ok(pairs.length > 3);
+  for (const [, name, light, dark] of pairs) {
+    assert.equal(element.cssProperties.find((one) => one.name === `--enface-${name}`)?.default, `light-dark(${light}, ${dark})`, name);
+  }
 });
 
 test("colours have a value for light and one for dark", () => {
@@ -98,9 +113,11 @@ test("colours have a value for light and one for dark", () => {
 });
 
 test("CSS highlights are those of the style sheets and of the scripts", () => {
-  const listed = names(element["x-highlights"]);
-  agree("highlights", listed, matches(styles, /::highlight\(([\w-]+)\)/g));
-  agree("highlights", listed, matches(scripts.filter(({ text }) => text.includes("CSS.highlights")), /'(enface-[\w-]+)'/g));
+  const listed = names(element["x-highlights"].filter(({ summary }) => looks || !summary.startsWith("in place")));
+  const inPlace = matches([...looks.matchAll(/export const (?:FILLS|LINES) = \[\n([\s\S]*?)\n\]/g)].map(([, text]) => ({ text })), /^  \['([\w-]+)'/gm);
+  const own = [...inPlace].map((name) => `enface-${name}`);
+  agree("highlights", listed, [...own, ...matches(styles, /::highlight\(([\w-]+)\)/g)]);
+  agree("highlights", listed, [...own, ...matches(scripts.filter(({ text }) => text.includes("CSS.highlights")), /'(enface-[\w-]+)'/g)]);
 });
 
 test("states are those that modes can set", () => {
