@@ -1,7 +1,7 @@
 // The custom-elements manifest against its schema and against the sources: whatever these name stands there, and nothing else.
 // What only a running element can tell is compared in ../manifest.test.mjs.
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import test from "node:test";
 import { Ajv } from "ajv";
@@ -49,7 +49,9 @@ test("what an attribute may say is what the scripts know", () => {
   assert.deepEqual(Object.fromEntries(listed), Object.fromEntries(known));
 });
 
-test("its exports are those of the module", () => {
+test("its modules are those that define the element, with their exports", () => {
+  const defining = readdirSync(`${root}www`).filter((path) => path.endsWith(".js") && readFileSync(`${root}www/${path}`, "utf8").includes("customElements.define("));
+  agree("modules", manifest.modules.map(({ path }) => path), defining);
   for (const { path, exports = [] } of manifest.modules) {
     const text = readFileSync(`${root}www/${path}`, "utf8");
     const named = [...text.matchAll(/^export (?:\{ ([\w, ]+) \}|class (\w+)|function (\w+))/gm)].flatMap(([, list, ...one]) => [...(list ?? "").split(", "), ...one]);
