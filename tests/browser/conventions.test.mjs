@@ -213,7 +213,7 @@ test("in a template it does nothing", options, async () => {
 });
 
 test("a copy of one that is read is another one, with the same attributes and a text of its own", options, async () => {
-  await put(`<en-face id="one" src="${SRC}" layout="stacked" encoder="none"></en-face>`);
+  await put(`<en-face id="one" src="${SRC}" layout="stacked" encoder="none" loading="eager"></en-face>`);
   await whole();
   await run("window.copy = document.getElementById('one').cloneNode(true); copy.id = 'two'; document.querySelector('main').append(copy)");
   await linked("copy");
@@ -224,7 +224,7 @@ test("a copy of one that is read is another one, with the same attributes and a 
 test("a page that arrives in pieces, with the element in the middle of it, is read once", options, async () => {
   const filler = `<p>${"before ".repeat(2000)}</p>`;
   const head = '<script type="module" async src="/en-face.js"></script>';
-  between.page("/pieces.html", { head, body: `${filler}<en-face src="${SRC}" encoder="none">${filler}</en-face>${filler}<p id="end">end</p>`, pause: 60 });
+  between.page("/pieces.html", { head, body: `${filler}<en-face src="${SRC}" encoder="none" loading="eager">${filler}</en-face>${filler}<p id="end">end</p>`, pause: 60 });
   await page.open("/pieces.html", { address: between.address });
   await linked();
   await page.find("#end");
