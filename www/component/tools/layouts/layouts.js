@@ -93,7 +93,12 @@ function choice(kind, label, choose) {
 /** A language's name in the reader's own. @param {import('../../desk.js').Desk} desk @param {0 | 1} side */
 function language(desk, side) {
   const tag = desk.layout.section(side)?.lang || 'und';
-  return new Intl.DisplayNames(desk.words.lang, { type: 'language' }).of(tag) ?? tag;
+  try {
+    return new Intl.DisplayNames(desk.words.lang, { type: 'language' }).of(tag) ?? tag;
+  } catch {
+    // A finished alignment may call it anything.
+    return tag;
+  }
 }
 
 /** A line that is switched on and off. @param {string} label @param {(on: boolean) => void} change */

@@ -21,8 +21,9 @@ export function download(text, { name, type }) {
  * @param {string} ending
  */
 export function fileName({ page, sides }, ending) {
-  const { titles = {} } = page;
-  const title = titles[sides[0].lang] ?? titles[sides[1].lang] ?? Object.values(titles)[0] ?? '';
+  // A language may have the name of what every object has.
+  const titles = new Map(Object.entries(page.titles ?? {}));
+  const title = titles.get(sides[0].lang) ?? titles.get(sides[1].lang) ?? [...titles.values()][0] ?? '';
   // Separators, signs that some system keeps for itself, and characters that nobody sees.
   const plain = title.replace(/[\\/:*?"<>|\p{C}]+/gu, ' ').replace(/\s+/g, ' ');
   const name = [...plain.trim()].slice(0, LONGEST).join('').replace(/^[.\s]+|[.\s]+$/g, '');
