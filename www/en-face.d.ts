@@ -16,7 +16,7 @@ export interface EnFaceAttributes {
   src?: string;
   /** The address of links that were made before, as JSON. The property of this name is another thing. */
   alignment?: string;
-  /** A selector for the first of two texts of the page’s own, looked for in the element first. */
+  /** A selector for the first of two texts of the page’s own, for one element or several, looked for in the element first. */
   left?: string;
   /** The same of the second text. */
   right?: string;
@@ -44,7 +44,7 @@ export interface EnFaceAttributes {
 export interface EnFaceProperties {
   /** The page’s address. */
   src: string;
-  /** A selector for the first of two texts of the page’s own, looked for in the element first. */
+  /** A selector for the first of two texts of the page’s own, for one element or several, looked for in the element first. */
   left: string;
   /** The same of the second text. */
   right: string;

@@ -68,6 +68,8 @@ pub(super) struct Extra<'a> {
     pub lines: &'a str,
     /// The address of a file with the page's style, where that is not in the page.
     pub sheet: Option<&'a str>,
+    /// More of the page's style.
+    pub style: &'a str,
     /// What its policy says further, from a semicolon on.
     pub policy: &'a str,
     /// Markup before the texts and after them.
@@ -84,7 +86,7 @@ pub(super) fn html_with(document: &Document, extra: &Extra<'_>) -> [String; 2] {
         longest = [longest[0].max(left.len()), longest[1].max(right.len())];
     }
     let mut page = Page { document, links, local, out: Markup::default() };
-    let sheet = style(most, longest);
+    let sheet = style(most, longest) + extra.style;
     page.head(extra, &sheet);
     let regime = if document.regime == Regime::Summary { "summary" } else { "parallel" };
     page.out.raw(extra.around[0]);

@@ -69,6 +69,28 @@ A third.</pre><blockquote><p>Said somebody.</p></blockquote><button>Buy now</but
   ]);
 });
 
+test("texts that stand in rows beside each other are two all the same", options, async () => {
+  const rows = [
+    ["灯塔建于1891年。", "The lighthouse was built in 1891."],
+    ["2019年它熄灭了。<b class=\"zh\">没有人解释原因。</b>", "In 2019 it went dark. Nobody said why."],
+    ["1950年有3000人来看它。", "In 1950, 3,000 people came to see it."],
+  ];
+  const table = rows.map(([zh, en]) => `<tr><td class="zh" lang="zh">${zh}</td><td class="en" lang="en">${en}</td></tr>`).join("");
+  const edit = (/** @type {string} */ html) => html.replace(/<article id="zh"[^]*?<\/article>/, `<table>${table}</table>`);
+  await article.open('<en-face left=".zh" right=".en" loading="eager" encoder="none"></en-face>', { edit });
+  assert.deepEqual(await sentences(0), ["灯塔建于1891年。", "2019年它熄灭了。", "没有人解释原因。", "1950年有3000人来看它。"]);
+  assert.equal((await sentences(1)).length, 4);
+  await article.point("1950年", "table");
+  await article.expectLit("active", ["1950年有3000人来看它。"]);
+  await article.expectLit("counterpart", ["In 1950, 3,000 people came to see it."]);
+  await article.point("The lighthouse was built", "table");
+  await article.expectLit("counterpart", ["灯塔建于1891年。"]);
+  // A row that comes later is read too.
+  await article.run("document.querySelector('table tr').after(document.querySelector('table tr').cloneNode(true))");
+  await until("the new row", async () => (await sentences(1)).length === 5, { seconds: 10 });
+  assert.deepEqual(await page.problems(), []);
+});
+
 test("a correction on the page is read, and what is pinned stays pinned", options, async () => {
   await article.open(BARE);
   await article.aligned();
@@ -130,6 +152,7 @@ for (const [attributes, code] of [
   ['left="#zh"', "text-missing"],
   ['left="#zh" right="#zh"', "text-overlap"],
   ['left="main" right="#en"', "text-overlap"],
+  ['left="#zh p" right="#zh"', "text-overlap"],
 ]) {
   test(`${attributes}: ${code}`, options, async () => {
     await article.open(`<en-face ${attributes} loading="eager"></en-face>`);

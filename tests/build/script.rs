@@ -30,7 +30,8 @@ fn the_page_is_the_same_with_an_element_around_its_texts() {
     let links = links(&more);
     let data = format!("<script type=\"application/json\">{links}</script>\n</en-face>\n");
     let mut stripped = more.clone();
-    for part in [&script, policy, "<en-face left=\".l\" right=\".r\">\n", &data] {
+    let style = include_str!("../../src/export/publish/enhanced.css");
+    for part in [&script, policy, style, "<en-face left=\".l\" right=\".r\">\n", &data] {
         assert_eq!(stripped.matches(part).count(), 1, "{part}");
         stripped = stripped.replace(part, "");
     }

@@ -15,7 +15,7 @@ import { ownTexts } from './texts.js';
 export function choose(host, given) {
   const page = given?.kind === 'text' ? given : pageOf(host);
   const links = given?.kind === 'text' ? null : (given ?? linksOf(host));
-  if (host.hasAttribute('left') || host.hasAttribute('right') || (!page && ownTexts(host).length === 2)) {
+  if (host.hasAttribute('left') || host.hasAttribute('right') || (!page && ownTexts(host))) {
     return { mode: 'in-place', page: null, links: links ?? linksOf(host) };
   }
   if (links) return { mode: 'finished', page: null, links };

@@ -213,13 +213,14 @@ export class EnFace extends Base {
       this.#asked = '';
       return;
     }
-    const texts = asked?.mode === 'in-place' ? ownTexts(this) : null;
+    const isInPlace = asked?.mode === 'in-place';
+    const texts = isInPlace ? ownTexts(this)?.flat() : null;
     // Texts that are not there yet can come near only when somebody looks for them.
-    if (!asked || this.#isNear || said(this, 'loading') === 'eager' || (texts && texts.length < 2)) {
+    if (!asked || this.#isNear || said(this, 'loading') === 'eager' || (isInPlace && !texts)) {
       this.#load(asked, stay);
       return;
     }
-    this.#surface.frame.style.minBlockSize = texts ? '' : PLACE;
+    this.#surface.frame.style.minBlockSize = isInPlace ? '' : PLACE;
     if (this.#isWaiting) return;
     this.#isWaiting = true;
     const start = () => {

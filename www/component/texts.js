@@ -1,30 +1,35 @@
-// The two texts of the page around that an element is about in place: those that `left` and `right` name, or those it wraps.
+// The two texts of the page around that an element is about in place, each in one element or several: those that `left` and `right` name, or those it wraps.
 
 /** What an element may hold beside its texts. */
 const BESIDE = 'script, template, style, noscript, [slot="header"], [slot="footer"]';
 
+/** @typedef {[Element[], Element[]]} Texts the elements of the first text and those of the second, in the order of the page */
+
 /**
  * @param {Element} host
- * @returns {Element[]} two, in their order on the element; fewer where they are not there yet, or no selector finds them
+ * @returns {Texts | null} nothing where they are not there yet, or no selector finds them
  */
 export function ownTexts(host) {
   const selectors = ['left', 'right'].map((name) => host.getAttribute(name));
   if (selectors.some((selector) => selector !== null)) {
-    return selectors.flatMap((selector) => (selector ? found(host, selector) ?? [] : []));
+    const [left, right] = selectors.map((selector) => (selector ? found(host, selector) : []));
+    return left.length && right.length ? [left, right] : null;
   }
   const spoken = [...host.querySelectorAll('[lang]')].filter((element) => !element.closest(BESIDE));
   const [first, second] = spoken;
-  if (spoken.length === 2 && first.getAttribute('lang') !== second.getAttribute('lang') && !first.contains(second)) return spoken;
-  return [...host.children].filter((child) => !child.matches(BESIDE)).slice(0, 2);
+  if (spoken.length === 2 && first.getAttribute('lang') !== second.getAttribute('lang') && !first.contains(second)) return [[first], [second]];
+  const [one, other] = [...host.children].filter((child) => !child.matches(BESIDE));
+  return one && other ? [[one], [other]] : null;
 }
 
-/** In the element first, then in the tree around it. @param {Element} host @param {string} selector */
+/** In the element first, then in the tree around it; not what is in another that is found. @param {Element} host @param {string} selector */
 function found(host, selector) {
   const tree = /** @type {Document | ShadowRoot | Element} */ (host.getRootNode());
   try {
-    return host.querySelector(selector) ?? tree.querySelector(selector);
+    const own = host.querySelectorAll(selector);
+    return [...(own.length ? own : tree.querySelectorAll(selector))].filter((one) => !one.parentElement?.closest(selector));
   } catch {
     // It is no selector.
-    return null;
+    return [];
   }
 }

@@ -11,6 +11,8 @@ use crate::export::markup::Markup;
 use crate::page::safe_link;
 use std::str::FromStr;
 
+const STYLE: &str = include_str!("enhanced.css");
+
 /// A script that makes `<en-face>` work, `en-face-aligned.js`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Script {
@@ -94,6 +96,8 @@ pub(super) struct Enhanced {
     pub head: String,
     /// For the page's policy.
     pub policy: String,
+    /// For its style.
+    pub style: &'static str,
     /// Markup before the texts and after them.
     pub around: [String; 2],
 }
@@ -112,5 +116,5 @@ pub(super) fn enhanced(document: &Document, script: &Script, page: &str) -> Enha
     let data = ["<script type=\"application/json\">", &links, "</script>\n</en-face>\n"].concat();
     let policy =
         ["; script-src ", &address.source(), "; require-trusted-types-for 'script'; trusted-types en-face"];
-    Enhanced { head: head.0, policy: policy.concat(), around: [element, data] }
+    Enhanced { head: head.0, policy: policy.concat(), style: STYLE, around: [element, data] }
 }

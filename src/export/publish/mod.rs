@@ -51,7 +51,13 @@ pub fn page(document: &Document, place: Place<'_>) -> Written {
     lines.push_str(&enhanced.head);
     let sheet = place.has_sheet.then(|| place.address(".css"));
     let around = enhanced.around.each_ref().map(String::as_str);
-    let extra = Extra { lines: &lines, sheet: sheet.as_deref(), policy: &enhanced.policy, around };
+    let extra = Extra {
+        lines: &lines,
+        sheet: sheet.as_deref(),
+        style: enhanced.style,
+        policy: &enhanced.policy,
+        around,
+    };
     let [html, css] = html::html_with(document, &extra);
     Written { html, css: sheet.map(|_| [SHEET, &css].concat()) }
 }

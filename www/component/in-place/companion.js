@@ -28,7 +28,7 @@ export class Companion {
   pointerRests = false;
   /** Shows where the reader is, beside the text. */
   strip = { show() {}, focus() {} };
-  /** @type {[Element, Element] | null} */
+  /** @type {import('../texts.js').Texts | null} */
   #texts = null;
   /** @type {Place | null} what the last `enface-activate` told */
   #told = null;
@@ -52,10 +52,10 @@ export class Companion {
     return this.#card.isShown;
   }
 
-  /** Other elements hold the texts. @param {[Element, Element]} texts */
+  /** Other elements hold the texts. @param {import('../texts.js').Texts} texts */
   enter(texts) {
     this.#texts = texts;
-    this.#painter.enter(texts);
+    this.#painter.enter(texts.flat());
   }
 
   /**
@@ -93,10 +93,10 @@ export class Companion {
     const texts = this.#texts;
     if (!passages || !texts) return;
     const { active, pinned, focused } = selection;
-    this.#painter.show(this.#lit(active, pinned, passages), texts[0], this.sight);
+    this.#painter.show(this.#lit(active, pinned, passages), texts[0][0], this.sight);
     const lit = active ?? pinned;
-    if (lit) this.#dock(texts[1 - lit.side]);
-    this.#suit(texts[0]);
+    if (lit) this.#dock(texts[1 - lit.side][0]);
+    this.#suit(texts[0][0]);
     this.#card.show(lit, active !== null && !same(active, focused));
     this.strip.show();
     this.#announcer.speak(focused, pinned, passages, relations);

@@ -15,7 +15,7 @@ const SHORT = 600;
 
 /**
  * @param {import('./companion.js').Companion} page
- * @param {[Element, Element]} texts
+ * @param {Element[]} texts
  * @param {AbortSignal} signal ends the listening
  */
 export function listenToPointing(page, texts, signal) {

@@ -21,10 +21,12 @@ const TOKENS = /([ \t\n\r\f]+)|[^ \t\n\r\f\xAD\u200B\u200E\u200F\u202A-\u202E\u2
 
 export class Reading {
   text = new PageText();
-  /** @type {Element[]} */
+  /** @type {import('../texts.js').Texts} */
   #roots;
   /** @type {Side} */
   #side = 0;
+  /** Which of the side's elements is being read. */
+  #root = 0;
   /** The elements around the node that comes next. @type {Frame[]} */
   #path = [];
   /** @type {Node | null} */
@@ -36,7 +38,7 @@ export class Reading {
   /** Where the block begins that is being read; none before its first word. */
   #start = -1;
 
-  /** @param {[Element, Element]} roots */
+  /** @param {import('../texts.js').Texts} roots */
   constructor(roots) {
     this.#roots = roots;
     this.#open();
@@ -52,18 +54,26 @@ export class Reading {
     return this.#path.length;
   }
 
-  /** Begins with a text. */
+  /** Begins with an element of a text. */
   #open() {
-    const root = this.#roots[this.#side];
-    this.text.sides[this.#side] = [this.text.length, this.text.length];
-    this.text.langs[this.#side] = langOf(root, this.#roots[1 - this.#side]);
+    const root = this.#roots[this.#side][this.#root];
+    if (!this.#root) {
+      this.text.sides[this.#side] = [this.text.length, this.text.length];
+      this.text.langs[this.#side] = langOf(root, this.#roots[1 - this.#side][0]);
+    }
     const kind = root.closest('blockquote') ? KIND.quote : KIND.paragraph;
     // A text that is not shown, as on a tab behind another, is empty.
     if (!this.#enter(root, { node: root, kind, block: true, keeps: false, seen: true })) this.#close();
   }
 
-  /** Goes on with the other text. */
+  /** Goes on with the text's next element, then with the other text. */
   #close() {
+    this.#root += 1;
+    if (this.#root < this.#roots[this.#side].length) {
+      this.#open();
+      return;
+    }
+    this.#root = 0;
     this.text.sides[this.#side][1] = this.text.length;
     if (this.#side === 1) {
       this.text.close();

@@ -18,7 +18,7 @@ const users = new Set();
  * What lights sentences up: in two texts, each name's ranges in place of those before, in colours that suit a text.
  *
  * @typedef {object} Painter
- * @property {(texts: [Element, Element]) => void} enter
+ * @property {(texts: Element[]) => void} enter
  * @property {(lit: Map<Name, Range[]>, text: Element, sight: import('./sight.js').Sight) => void} show
  * @property {(sight: import('./sight.js').Sight) => void} [refresh] something has scrolled, or is laid out in another way
  * @property {() => void} leave
@@ -45,7 +45,7 @@ export class Registry {
     this.#sheet = newSheet(host.ownerDocument);
   }
 
-  /** Has the trees that the texts stand in adopt the rules. @param {[Element, Element]} texts */
+  /** Has the trees that the texts stand in adopt the rules. @param {Element[]} texts */
   enter(texts) {
     this.leave();
     users.add(this);

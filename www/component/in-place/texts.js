@@ -1,20 +1,26 @@
-// The two elements of the page that hold the texts, or what is wrong about them.
+// The elements of the page that hold the texts, or what is wrong about them.
 
 import { EnFaceError } from '../errors.js';
 import { ownTexts } from '../texts.js';
 
 /**
  * @param {HTMLElement} host
- * @returns {[Element, Element]}
+ * @returns {import('../texts.js').Texts}
  * @throws {EnFaceError} `text-selector`, `text-missing`, `text-overlap`
  */
 export function findTexts(host) {
-  const [left, right] = ownTexts(host);
+  const texts = ownTexts(host);
   const selectors = ['left', 'right'].map((name) => host.getAttribute(name));
-  if (!left || !right) throw new EnFaceError(selectors.every(isSelector) ? 'text-missing' : 'text-selector', new Error(`left="${selectors.join('" right="')}"`));
+  if (!texts) throw new EnFaceError(selectors.every(isSelector) ? 'text-missing' : 'text-selector', new Error(`left="${selectors.join('" right="')}"`));
+  const [left, right] = texts.map((elements) => new Set(elements));
+  const isIn = (/** @type {Element | null} */ at, /** @type {Set<Element>} */ others) => {
+    for (; at; at = at.parentElement) if (others.has(at)) return true;
+    return false;
+  };
   // An element that is around the component is around whatever that wraps, too.
-  if ([left, right].some((one) => one.contains(host)) || left.contains(right) || right.contains(left)) throw new EnFaceError('text-overlap');
-  return [left, right];
+  const overlap = isIn(host, left) || isIn(host, right) || texts[0].some((one) => isIn(one, right)) || texts[1].some((one) => isIn(one, left));
+  if (overlap) throw new EnFaceError('text-overlap');
+  return texts;
 }
 
 /** @param {string | null} selector */

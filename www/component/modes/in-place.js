@@ -41,7 +41,7 @@ class InPlace {
   #linking = null;
   /** @type {Alignment | null} finished links */
   #finished = null;
-  /** @type {[Element, Element] | null} */
+  /** @type {import('../texts.js').Texts | null} */
   #texts = null;
   /** @type {PageText | null} what was read last */
   #text = null;
@@ -114,7 +114,7 @@ class InPlace {
     const refresh = () => requestAnimationFrame(() => this.#companion?.refresh());
     listenToScrolls(this.#stage, refresh, shown.signal);
     window.addEventListener('resize', refresh, { signal: shown.signal, passive: true });
-    watchTexts(host, () => this.#texts ?? [], () => this.#read(false), shown.signal);
+    watchTexts(host, () => this.#texts?.flat() ?? [], () => this.#read(false), shown.signal);
     await this.#read(false);
   }
 
@@ -126,7 +126,7 @@ class InPlace {
     const over = AbortSignal.any([signal, this.#shown.signal]);
     try {
       const texts = findTexts(this.#stage.host);
-      if (texts.some((text, side) => text !== this.#texts?.[side])) this.#enter(texts);
+      if (!areSame(texts, this.#texts)) this.#enter(texts);
       const reading = new Reading(texts);
       if (reading.step(AT_ONCE)) await inSlices(ON_PAGE, over, (count) => reading.step(count));
       over.throwIfAborted();
@@ -137,7 +137,7 @@ class InPlace {
     }
   }
 
-  /** Other elements hold the texts. @param {[Element, Element]} texts */
+  /** Other elements hold the texts. @param {import('../texts.js').Texts} texts */
   #enter(texts) {
     this.#entered?.abort();
     this.#texts = texts;
@@ -145,7 +145,7 @@ class InPlace {
     this.#entered = new AbortController();
     const signal = AbortSignal.any([this.#entered.signal, this.#shown.signal]);
     this.#companion.enter(texts);
-    listenToPointing(this.#companion, texts, signal);
+    listenToPointing(this.#companion, texts.flat(), signal);
     // Where neither text is seen the strip is not in the way.
     /** @type {Set<Element>} */
     const seen = new Set();
@@ -153,7 +153,7 @@ class InPlace {
       for (const { target, isIntersecting } of entries) isIntersecting ? seen.add(target) : seen.delete(target);
       this.#stage.surface.bar.toggleAttribute('data-away', !seen.size);
     });
-    for (const text of texts) observer.observe(text);
+    for (const text of texts.flat()) observer.observe(text);
     signal.addEventListener('abort', () => observer.disconnect(), { once: true });
   }
 
@@ -218,6 +218,11 @@ class InPlace {
     this.#stage.state('error', true);
     this.#stage.tell('enface-error', { code, message, remedy });
   }
+}
+
+/** @param {import('../texts.js').Texts} texts @param {import('../texts.js').Texts | null} others */
+function areSame(texts, others) {
+  return texts.every((own, side) => own.length === others?.[side].length && own.every((one, at) => one === others[side][at]));
 }
 
 /** Old browsers have no registry of highlights. @param {HTMLElement} host @param {HTMLElement} frame @returns {Promise<import('../in-place/registry.js').Painter>} */
