@@ -194,6 +194,7 @@ const MADE = {
   "out of a template": "const template = document.createElement('template'); template.innerHTML = MARKUP; main.append(document.importNode(template.content, true));",
   "by cloning a template's content": "const template = document.createElement('template'); template.innerHTML = MARKUP; main.append(template.content.cloneNode(true));",
   "from another parser": "main.append(new DOMParser().parseFromString(MARKUP, 'text/html').body.firstChild);",
+  "by document.write": "document.open(); document.write('<!doctype html><title>written</title><main>' + MARKUP + '</main>'); document.close();",
   "from an attribute set later": "const made = main.appendChild(document.createElement('en-face')); setTimeout(() => made.setAttribute('src', SRC), 50);",
 };
 
