@@ -50,7 +50,7 @@ class OriginalMap {
     this.#desk = desk;
     this.#words = desk.words.map;
     this.#line = make('p', 'map-line', { part: 'map-line', lang: desk.words.lang });
-    const attributes = { role: 'slider', tabindex: '0', 'aria-orientation': 'vertical', 'aria-label': this.#words.name, 'aria-valuemin': '1' };
+    const attributes = { role: 'slider', tabindex: '0', 'aria-orientation': 'vertical', 'aria-label': this.#words.name, 'aria-valuemin': '1', 'aria-valuenow': '1' };
     this.#control = make('div', 'map', { part: 'map', lang: desk.words.lang, ...attributes });
     this.#control.append(this.#drawing.element);
     this.#rail.append(this.#control);
