@@ -56,7 +56,7 @@ export function voiceFor(language, voices, readers) {
 
 /** How well a voice's language fits; 0 for not at all. @param {string} voice @param {string} wanted @param {string[]} readers */
 function fits(voice, wanted, readers) {
-  const wide = CHINESE[wanted];
+  const wide = Object.hasOwn(CHINESE, wanted) && CHINESE[wanted];
   if (wide) return wide.includes(voice) ? wide.length - wide.indexOf(voice) : 0;
   if (primary(voice) !== primary(wanted)) return 0;
   // English is read as the reader's own, or as it comes.

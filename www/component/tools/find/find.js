@@ -201,7 +201,7 @@ class Find {
     const [start, end] = unfolded(text, at, length);
     const before = text.slice(Math.max(0, start - AROUND), start);
     const after = text.slice(end, end + AROUND);
-    const quote = make('q', 'find-quote', { lang: element.closest('[lang]')?.getAttribute('lang') ?? '' });
+    const quote = make('q', 'find-quote', { dir: 'auto', lang: element.closest('[lang]')?.getAttribute('lang') ?? '' });
     quote.append(start > AROUND ? '…' : '', before, make('mark', 'find-mark', {}, text.slice(start, end)), after);
     if (end + AROUND < text.length) quote.append('…');
     this.#excerpt.replaceChildren(make('span', 'find-where', {}, this.#words.hidden), ' ', quote);
