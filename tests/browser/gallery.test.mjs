@@ -1,4 +1,4 @@
-// The gallery: every live example is the code that stands beside it, reaches the state that its author expects, and has no
+// The gallery, and the first page: every live example is the code that stands beside it, reaches the state that its author expects, and has no
 // fault by itself either.
 //
 // What is expected stands in `data-expect` of the example's frame (in Markdown: `expect="…"`), parts of it after semicolons:
@@ -45,9 +45,12 @@ const MISSING = `
   };
 `;
 
-/** The gallery's examples. @returns {Promise<Example[]>} */
-async function examples() {
-  await page.driver.get(`${page.site.address}/docs/gallery.html`);
+/** The pages that have examples. */
+const PAGES = ["index.html", "gallery.html"];
+
+/** A page's examples. @param {string} path @returns {Promise<Example[]>} */
+async function examples(path) {
+  await page.driver.get(`${page.site.address}/docs/${path}`);
   await until("the page's script", () => run("return document.querySelector('.theme')?.hidden === false"), { seconds: 10 });
   await run(MISSING);
   return run(`return [...document.querySelectorAll("figure.live")].map((figure) => ({
@@ -58,9 +61,9 @@ async function examples() {
 }
 
 test("the code that is shown is the code that runs", options, async () => {
-  const found = await examples();
+  const found = [];
+  for (const path of PAGES) found.push(...(await examples(path)));
   assert.ok(found.length > 10, String(found.length));
-  assert.equal(new Set(found.map(({ name }) => name)).size, found.length);
   for (const { name, files } of found) {
     assert.deepEqual(files[0][0], `${name}.html`);
     for (const [file, shown] of files) {
@@ -74,33 +77,43 @@ test("the code that is shown is the code that runs", options, async () => {
   }
 });
 
-test("every example comes when it is scrolled to, and reaches what is expected of it", options, async () => {
+test("an example far below comes when somebody looks", options, async () => {
+  await page.resize(1440, 900);
+  const { name } = (await examples("gallery.html")).at(-1) ?? assert.fail("there is none");
+  const there = () => run("return document.querySelector(`#live-${arguments[0]} iframe`).contentDocument?.querySelector('en-face') !== null", name);
+  const loaded = () => run("return document.querySelector(`#live-${arguments[0]} iframe`).contentDocument?.URL.endsWith('.html') ?? false", name);
+  assert.equal(await loaded(), false);
+  await run("document.querySelector(`#live-${arguments[0]}`).scrollIntoView()", name);
+  await until("the example", async () => (await loaded()) && (await there()), { seconds: 20 });
+});
+
+test("every example reaches what is expected of it where it stands", options, async () => {
   await page.resize(1440, 900);
   page.site.reports.length = 0;
-  const found = await examples();
-  const last = found[found.length - 1].name;
-  assert.equal(
-    await run("return document.querySelector('#live-' + arguments[0] + ' iframe').contentDocument?.querySelector('en-face') ?? null", last),
-    null,
-    "an example far below has come before anybody looks",
-  );
-  for (const { name, expect } of found) {
-    await run("document.querySelector('#live-' + arguments[0]).scrollIntoView()", name);
-    const missing = () => run("return missing(document.querySelector('#live-' + arguments[0] + ' iframe').contentDocument, arguments[1])", name, expect);
-    /** @type {string[]} */
-    let left = [];
-    await until(`${name}: ${expect}`, async () => (left = await missing()).length === 0, { seconds: 30 }).catch((error) => {
-      assert.fail(`${error.message}; still missing: ${left.join("; ")}`);
-    });
-    const log = await run("return document.querySelector('#live-' + arguments[0] + ' iframe').contentWindow.enFaceTestLog", name);
-    assert.deepEqual(log, [], name);
+  for (const path of PAGES) {
+    for (const { name, expect } of await examples(path)) await reaches(name, expect);
+    assert.deepEqual(await page.problems(), [], path);
   }
-  assert.deepEqual(await page.problems(), []);
 });
+
+/** Waits for what is expected of an example on the page. @param {string} name @param {string} expect */
+async function reaches(name, expect) {
+  await run("document.querySelector(`#live-${arguments[0]}`).scrollIntoView()", name);
+  /** @type {string[]} */
+  let left = [];
+  const met = async () => {
+    left = await run("return missing(document.querySelector(`#live-${arguments[0]} iframe`).contentDocument, arguments[1])", name, expect);
+    return left.length === 0;
+  };
+  await until(`${name}: ${expect}`, met, { seconds: 30 }).catch((error) => {
+    assert.fail(`${error.message}; still missing: ${left.join("; ")}`);
+  });
+  assert.deepEqual(await run("return document.querySelector(`#live-${arguments[0]} iframe`).contentWindow.enFaceTestLog", name), [], name);
+}
 
 test("axe finds no fault in any example by itself", options, async () => {
   await page.resize(800, 700);
-  for (const { name, expect } of await examples()) {
+  for (const { name, expect } of await examples("gallery.html")) {
     await page.driver.get(`${page.site.address}/docs/live/${name}.html`);
     await run(MISSING);
     await until(`${name}: ${expect}`, async () => (await run("return missing(document, arguments[0])", expect)).length === 0, { seconds: 30 });

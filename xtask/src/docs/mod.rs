@@ -12,7 +12,7 @@ pub use sizes::tell as tell_sizes;
 
 use crate::project::Project;
 use crate::site;
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 use book::Book;
 use std::collections::BTreeMap;
 use std::fs;
@@ -41,7 +41,13 @@ fn pages(book: &Book) -> Result<Files> {
     for page in book::PAGES {
         let rendered = markdown::render(book, page)?;
         for (name, bytes) in rendered.examples.iter().flat_map(live::Example::files) {
-            files.insert(Path::new("docs/live").join(name), bytes);
+            let place = Path::new("docs/live").join(name);
+            ensure!(
+                !files.contains_key(&place),
+                "{}: another page has a live example of this name",
+                place.display()
+            );
+            files.insert(place, bytes);
         }
         let place = Path::new("docs").join(format!("{}.html", page.name));
         files.insert(place, frame::page(book, page, &rendered).into_bytes());
