@@ -131,3 +131,8 @@ pub mod segment;
 pub mod view;
 #[cfg(target_arch = "wasm32")]
 pub mod wasm;
+
+/// The example of the crate's first page is a test.
+#[cfg(doctest)]
+#[doc = include_str!("README.md")]
+struct Readme;

@@ -90,10 +90,30 @@ fn the_browser_tests_ask_for_exactly_the_pinned_packages() {
     }
 }
 
+/// The same for the projects that use the npm package.
+#[test]
+fn the_trials_ask_for_exactly_the_pinned_packages() {
+    let pins = table("wasm-pack.toml");
+    let manifest: serde_json::Value =
+        serde_json::from_str(&text("tests/packages/package.json")).expect("package.json");
+    let lock: serde_json::Value =
+        serde_json::from_str(&text("tests/packages/package-lock.json")).expect("package-lock.json");
+    let asked = manifest["devDependencies"].as_object().expect("an object");
+    let pinned = at(&pins, &["trials"]).as_table().expect("a table");
+    assert_eq!(asked.keys().collect::<Vec<_>>(), pinned.keys().collect::<Vec<_>>());
+    for (name, version) in pinned {
+        assert_eq!(asked[name].as_str(), version.as_str(), "{name} in tests/packages/package.json");
+        let locked = &lock["packages"][format!("node_modules/{name}")]["version"];
+        assert_eq!(locked.as_str(), version.as_str(), "{name} in tests/packages/package-lock.json");
+    }
+}
+
 /// Whose registry a package comes from is each machine's own business.
 #[test]
-fn the_lock_file_names_no_registry() {
-    assert!(!text("tests/browser/package-lock.json").contains("\"resolved\""));
+fn the_lock_files_name_no_registry() {
+    for folder in ["browser", "packages"] {
+        assert!(!text(&format!("tests/{folder}/package-lock.json")).contains("\"resolved\""), "{folder}");
+    }
 }
 
 /// The core has Cargo.toml's version, and the scripts ask it for theirs.

@@ -20,6 +20,9 @@ pub struct Config {
     /// npm packages; `tests/pins.rs` compares them with `tests/browser/package.json`.
     #[serde(rename = "packages")]
     _packages: BTreeMap<String, String>,
+    /// npm packages that the package is tried with; compared with `tests/packages/package.json`.
+    #[serde(rename = "trials")]
+    _trials: BTreeMap<String, String>,
     pub wasm: Wasm,
     pub budgets: Budgets,
     pub browsers: Browsers,

@@ -1,6 +1,7 @@
 //! `cargo xtask package`: the npm package in `target/npm`. Cargo keeps `target/package` for the crate.
 
 mod licences;
+pub mod trial;
 
 use crate::build;
 use crate::project::Project;
@@ -121,15 +122,17 @@ fn named(value: &serde_json::Value) -> Vec<String> {
 
 /// What package.json takes from Cargo.toml.
 fn crate_facts(root: &Path) -> Result<[(&'static str, String); 3]> {
+    let fact = |key: &str| crate_fact(root, key);
+    Ok([("VERSION", fact("version")?), ("DESCRIPTION", fact("description")?), ("LICENSE", fact("license")?)])
+}
+
+/// A string of Cargo.toml's `[package]`.
+pub fn crate_fact(root: &Path, key: &str) -> Result<String> {
     let path = root.join("Cargo.toml");
     let text = fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))?;
     let manifest: toml::Table = text.parse().with_context(|| format!("cannot read {}", path.display()))?;
-    let fact = |key: &str| {
-        let value =
-            manifest.get("package").and_then(|package| package.get(key)).and_then(toml::Value::as_str);
-        value.map(str::to_owned).with_context(|| format!("{} has no `package.{key}`", path.display()))
-    };
-    Ok([("VERSION", fact("version")?), ("DESCRIPTION", fact("description")?), ("LICENSE", fact("license")?)])
+    let value = manifest.get("package").and_then(|package| package.get(key)).and_then(toml::Value::as_str);
+    value.map(str::to_owned).with_context(|| format!("{} has no `package.{key}`", path.display()))
 }
 
 /// Puts values into the quotes, or the words, that stand for them.

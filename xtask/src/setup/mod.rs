@@ -1,12 +1,13 @@
 //! `cargo xtask setup`: everything that the other chores need, nothing that is there already.
 
 pub mod apt;
-mod node;
+pub mod node;
 mod toolchain;
 pub mod tools;
 
 use crate::browsers::{self, Engine, Found};
 use crate::model;
+use crate::package::trial;
 use crate::project::{self, Project, on_path};
 use crate::wasm::Wasm;
 use anyhow::{Context, Result, bail};
@@ -57,6 +58,7 @@ pub fn everything(project: &Project) -> Result<Ready> {
         bail!("the tests need npm, which is not on PATH: install Node.js 20 or newer");
     }
     node::ensure_packages(project)?;
+    trial::prepare(project)?;
     let encoder = model::ensure(project, &model::Options::default())?;
 
     if browsers::program(Engine::Firefox).is_some() {

@@ -9,8 +9,8 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
-/// selenium-webdriver's own lower bound.
-const OLDEST_NODE: u32 = 20;
+/// Vite's own lower bound.
+const OLDEST_NODE: (u32, u32) = (20, 19);
 
 #[derive(Deserialize)]
 struct Lock {
@@ -30,21 +30,27 @@ pub fn ensure_packages(project: &Project) -> Result<()> {
     let folder = project.browser_tests();
     let mut node = command("node", &folder);
     node.arg("--version");
-    let version = ask(node).context("`node` does not start: install Node.js 20 or newer")?;
-    let major = version.trim_start_matches('v').split('.').next().and_then(|major| major.parse::<u32>().ok());
-    if major.is_none_or(|major| major < OLDEST_NODE) {
+    let version = ask(node).context("`node` does not start: install Node.js 20.19 or newer")?;
+    let mut parts = version.trim_start_matches('v').split('.').map(|part| part.parse::<u32>().unwrap_or(0));
+    let (major, minor) = OLDEST_NODE;
+    if (parts.next().unwrap_or(0), parts.next().unwrap_or(0)) < OLDEST_NODE {
         bail!(
-            "node is {version}, and the tests need {OLDEST_NODE} or newer: install it from https://nodejs.org"
+            "node is {version}, and the tests need {major}.{minor} or newer: install it from https://nodejs.org"
         );
     }
-    if are_there(&folder)? {
+    ensure(&folder, "tests/browser")
+}
+
+/// Installs the packages that a folder's lock file names, unless they are there in these versions.
+pub fn ensure(folder: &Path, name: &str) -> Result<()> {
+    if are_there(folder)? {
         return Ok(());
     }
-    begin("npm ci in tests/browser");
-    let mut npm = npm(&folder);
+    begin(&format!("npm ci for {name}"));
+    let mut npm = npm(folder);
     npm.args(["ci", "--no-audit", "--no-fund"]);
     Job::new("npm ci", npm).run()?;
-    if !are_there(&folder)? {
+    if !are_there(folder)? {
         bail!("npm ci did not install what {} names", folder.join("package-lock.json").display());
     }
     Ok(())

@@ -2,6 +2,7 @@
 
 mod engines;
 mod lint;
+mod packages;
 mod report;
 
 use crate::browsers::Engine;
@@ -39,6 +40,8 @@ enum Part {
     Native,
     /// The Rust tests that run in browsers
     Web,
+    /// The npm package in projects that use it, and the crate
+    Package,
     /// The end-to-end tests
     Browser,
 }
@@ -96,7 +99,7 @@ fn for_the_browser(project: &Project, options: &Options, ready: &Ready, xtask: &
         lint::wasm(project, &ready.wasm, report);
     }
     let mut built = false;
-    if options.wants(Part::Lint) || options.wants(Part::Browser) {
+    if [Part::Lint, Part::Package, Part::Browser].iter().any(|part| options.wants(*part)) {
         built = report.step("build", || build::build_with(project, &ready.wasm)).is_some();
         if options.part.is_none() {
             if built {
@@ -111,6 +114,16 @@ fn for_the_browser(project: &Project, options: &Options, ready: &Ready, xtask: &
             lint::scripts(project, report);
         } else {
             report.not_run("tsc", "the build failed");
+        }
+    }
+    if options.wants(Part::Package) {
+        packages::cargo(project, report);
+    }
+    if options.wants(Part::Package) || options.wants(Part::Browser) {
+        if built {
+            packages::npm(project, report);
+        } else {
+            report.not_run("npm package", "the build failed");
         }
     }
     if !options.wants(Part::Web) && !options.wants(Part::Browser) {

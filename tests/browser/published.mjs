@@ -1,0 +1,111 @@
+// Serves the projects that use the npm package, as a site would: under a strict policy, which also knows the pages' import maps.
+import { createHash } from "node:crypto";
+import { existsSync, readFileSync, statSync } from "node:fs";
+import { createServer } from "node:http";
+import { extname, join, normalize } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const folder = fileURLToPath(new URL("../../target/scratch/packages/", import.meta.url));
+const log = fileURLToPath(new URL("page-log.js", import.meta.url));
+
+/** Where the first part of a path leads. @type {Record<string, string>} */
+const PLACES = { plain: "apps/plain", node_modules: "node_modules", pages: "public/pages", "short.json": "public/short.json" };
+
+/** @type {Record<string, string>} */
+const TYPES = {
+  ".css": "text/css; charset=utf-8",
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript; charset=utf-8",
+  ".json": "application/json",
+  ".md": "text/plain; charset=utf-8",
+  ".txt": "text/plain; charset=utf-8",
+  ".wasm": "application/wasm",
+};
+
+const POLICY = [
+  "default-src 'none'",
+  "connect-src 'self'",
+  "img-src 'self' data:",
+  "style-src 'self'",
+  "worker-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "require-trusted-types-for 'script'",
+  "trusted-types en-face",
+  "report-uri /report",
+];
+
+export class Published {
+  address = "";
+  /** @type {string[]} the paths that were asked for */
+  asked = [];
+  #server;
+
+  /** @param {string[]} reports  gets what browsers report of the policy */
+  constructor(reports) {
+    if (!existsSync(join(folder, "dist"))) throw new Error(`there is no ${folder}dist: run \`cargo xtask test package\``);
+    this.#server = createServer((request, response) => {
+      const path = new URL(request.url ?? "/", this.address).pathname;
+      if (path === "/report") {
+        let text = "";
+        request.on("data", (chunk) => (text += chunk));
+        request.on("end", () => {
+          reports.push(`policy violation: ${text}`);
+          response.writeHead(204).end();
+        });
+        return;
+      }
+      this.asked.push(path);
+      const { status, headers, body } = answer(path);
+      response.writeHead(status, { "cache-control": "no-cache", "x-content-type-options": "nosniff", ...headers }).end(body);
+    });
+  }
+
+  /** @returns {Promise<this>} */
+  start() {
+    return new Promise((resolve, reject) => {
+      this.#server.on("error", reject);
+      this.#server.listen(0, "127.0.0.1", () => {
+        const address = this.#server.address();
+        if (typeof address === "object" && address) this.address = `http://127.0.0.1:${address.port}`;
+        resolve(this);
+      });
+    });
+  }
+
+  stop() {
+    this.#server.close();
+    this.#server.closeAllConnections();
+  }
+}
+
+/** @param {string} path @returns {{ status: number, headers: Record<string, string>, body: Buffer | string }} */
+function answer(path) {
+  if (path === "/test-script.js") return { status: 200, headers: { "content-type": TYPES[".js"] }, body: readFileSync(log) };
+  // A browser asks for it by itself.
+  if (path === "/favicon.ico") return { status: 200, headers: { "content-type": "image/x-icon" }, body: "" };
+  const [first, ...rest] = normalize(path).slice(1).split("/");
+  let file = join(folder, PLACES[first] ?? join("dist", first), ...rest);
+  if (path.endsWith("/")) file = join(file, "index.html");
+  if (!file.startsWith(folder) || !existsSync(file) || !statSync(file).isFile()) {
+    return { status: 404, headers: { "content-type": "text/plain" }, body: "not found" };
+  }
+  const type = TYPES[extname(file)] ?? "application/octet-stream";
+  let body = readFileSync(file);
+  let maps = "";
+  if (type === TYPES[".html"]) {
+    const page = body.toString().replace("<head>", '<head><script src="/test-script.js"></script>');
+    maps = [...page.matchAll(/<script type="importmap">(.*?)<\/script>/gs)].map(([, map]) => ` 'sha256-${createHash("sha256").update(map).digest("base64")}'`).join("");
+    body = Buffer.from(page);
+  }
+  const policy = [...POLICY, `script-src 'self' 'wasm-unsafe-eval'${maps}`].join("; ");
+  return { status: 200, headers: { "content-type": type, "content-security-policy": policy }, body };
+}
+
+/** The files that an app publishes, by their paths. @param {string} app */
+export function dist(app) {
+  return join(folder, "dist", app);
+}
+
+/** Where the projects are. */
+export const projects = folder;

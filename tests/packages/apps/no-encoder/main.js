@@ -1,0 +1,3 @@
+// A Vite app that publishes no encoder.
+
+import 'en-face/no-encoder';

@@ -1,0 +1,3 @@
+// A Vite app with the whole component.
+
+import 'en-face';
