@@ -1,4 +1,4 @@
-//! A finished alignment, from a JavaScript object to a document, in steps.
+//! A finished alignment, from a JavaScript object to a document: for exports, since `www/component/view.js` shows one.
 //!
 //! By hand, and in the shape that the document's types give to JSON: what serde makes of them costs the browser 16 KB.
 
@@ -13,67 +13,23 @@ use crate::page::{BlockKind, Related, Titles};
 use js_sys::{Array, Object, Reflect};
 use wasm_bindgen::JsValue;
 
-/// An alignment that is being read.
-pub(super) struct Reader {
-    /// What has been read.
-    pub document: Document,
-    /// The lists, as JavaScript has them: each side's blocks and sentences, the links, the checks.
-    sides: [[Array; 2]; 2],
-    links: Array,
-    checks: Array,
-}
-
-impl Reader {
-    /// Begins with everything but the lists.
-    pub(super) fn new(alignment: JsValue) -> Read<Reader> {
-        let top = At::top(alignment);
-        let version = top.field("version")?.whole()?;
-        if version != VERSION {
-            return Err(failure("alignment", "this alignment has another version than 1"));
-        }
-        let sides = top.field("sides")?;
-        Ok(Reader {
-            document: Document {
-                version,
-                page: page(&top.field("page")?)?,
-                regime: regime(&top.field("regime")?)?,
-                sides: sides.pair(side)?,
-                links: Vec::new(),
-                checks: Vec::new(),
-            },
-            sides: sides
-                .pair(|side| Ok([side.field("blocks")?.items()?, side.field("sentences")?.items()?]))?,
-            links: top.field("links")?.items()?,
-            checks: top.field_or("checks", Array::new().into())?.items()?,
-        })
+/// Reads an alignment, and looks whether everything that it points at is there.
+pub(super) fn document(alignment: JsValue) -> Read<Document> {
+    let top = At::top(alignment);
+    let version = top.field("version")?.whole()?;
+    if version != VERSION {
+        return Err(failure("alignment", "this alignment has another version than 1"));
     }
-
-    /// Reads so many more entries of each list; how many are then left. The last ones are followed by a look at whether
-    /// everything that the document points at is there.
-    pub(super) fn read(&mut self, entries: usize) -> Read<usize> {
-        // For the names of what is at fault: the values have been looked up.
-        let unread = JsValue::UNDEFINED;
-        let top = At::top(unread.clone());
-        let sides = top.inner(unread.clone(), Step::Field("sides"));
-        let Document { sides: [first, second], links, checks, .. } = &mut self.document;
-        let mut left = 0;
-        for (number, side) in [first, second].into_iter().enumerate() {
-            let at = sides.inner(unread.clone(), Step::Item(number));
-            let [blocks, sentences] = &self.sides[number];
-            left += at.inner(blocks.into(), Step::Field("blocks")).more(&mut side.blocks, entries, block)?;
-            left += at.inner(sentences.into(), Step::Field("sentences")).more(
-                &mut side.sentences,
-                entries,
-                sentence,
-            )?;
-        }
-        left += top.inner((&self.links).into(), Step::Field("links")).more(links, entries, link)?;
-        left += top.inner((&self.checks).into(), Step::Field("checks")).more(checks, entries, check)?;
-        if left == 0 {
-            self.document.check().map_err(|message| failure("alignment", message))?;
-        }
-        Ok(left)
-    }
+    let document = Document {
+        version,
+        page: page(&top.field("page")?)?,
+        regime: regime(&top.field("regime")?)?,
+        sides: top.field("sides")?.pair(side)?,
+        links: top.field("links")?.list(link)?,
+        checks: top.field_or("checks", Array::new().into())?.list(check)?,
+    };
+    document.check().map_err(|message| failure("alignment", message))?;
+    Ok(document)
 }
 
 fn page(page: &At<'_>) -> Read<PageInfo> {
@@ -99,9 +55,12 @@ fn titles(by_lang: &At<'_>) -> Read<Titles> {
     Ok(titles)
 }
 
-/// A side without what its lists hold.
 fn side(side: &At<'_>) -> Read<DocumentSide> {
-    Ok(DocumentSide { lang: Lang::new(side.words("lang")?), blocks: Vec::new(), sentences: Vec::new() })
+    Ok(DocumentSide {
+        lang: Lang::new(side.words("lang")?),
+        blocks: side.field("blocks")?.list(block)?,
+        sentences: side.field("sentences")?.list(sentence)?,
+    })
 }
 
 fn block(block: &At<'_>) -> Read<DocumentBlock> {

@@ -93,21 +93,6 @@ impl At<'_> {
         items.iter().enumerate().map(read).collect()
     }
 
-    /// So many more items of a list, to those that have been read; how many are then left.
-    pub(super) fn more<T>(
-        &self,
-        have: &mut Vec<T>,
-        count: usize,
-        read: fn(&At<'_>) -> Read<T>,
-    ) -> Read<usize> {
-        let items = self.items()?;
-        let length = items.length() as usize;
-        for at in (have.len()..length).take(count) {
-            have.push(read(&self.inner(items.get(at as u32), Step::Item(at)))?);
-        }
-        Ok(length.saturating_sub(have.len()))
-    }
-
     /// The first two of a list.
     pub(super) fn pair<T>(&self, read: fn(&At<'_>) -> Read<T>) -> Read<[T; 2]> {
         let items = self.items()?;

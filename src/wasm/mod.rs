@@ -9,7 +9,6 @@
 mod alignment;
 mod at;
 mod evidence;
-mod finished;
 
 use crate::align::Regime;
 use crate::bitext::Bitext;
@@ -18,7 +17,6 @@ use crate::export::{self, Blocks, Document, PageInfo};
 use crate::lang::Lang;
 use crate::page::{self, Block, Format, Options};
 use crate::view::{View, Words};
-pub use finished::Finished;
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
@@ -316,15 +314,13 @@ fn refused(error: page::Error) -> JsValue {
 ///
 /// # Errors
 ///
-/// An `Error` with the code `alignment` as [`Finished::new`] and [`Finished::read`] have it, or `settings` where the
-/// format is none of these.
+/// An `Error` with the code `alignment` where the object is no alignment of this version, or points at a sentence that is not
+/// there; or `settings` where the format is none of these.
 #[wasm_bindgen(js_name = exportAs)]
 pub fn export_as(alignment: JsValue, format: &str) -> Result<String, JsValue> {
     let format = export::Format::of_name(format);
     let format = format.ok_or_else(|| failure("settings", "the format is tmx, html, md or text"))?;
-    let mut reader = alignment::Reader::new(alignment)?;
-    reader.read(usize::MAX)?;
-    Ok(format.write(&reader.document))
+    Ok(format.write(&alignment::document(alignment)?))
 }
 
 fn unusable(error: encode::Error) -> JsValue {

@@ -135,7 +135,7 @@ test("properties that were set before the element was defined are kept, all of t
 });
 
 test("an author's attributes stay as they are, and none come from the element itself", options, async () => {
-  const own = { role: "region", tabindex: "0", lang: "fr", dir: "ltr", title: "two texts", class: "wide", style: "margin: 3px", id: "mine", "aria-label": "texts", "data-a": "b", part: "outer" };
+  const own = { role: "region", tabindex: "0", lang: "fr", dir: "ltr", title: "two texts", class: "wide", style: "margin: 3px", id: "mine", "aria-label": "texts", "data-a": "b", part: "outer", controls: "full" };
   await run(
     `const [own, alignment] = arguments;
      const view = document.createElement("en-face");

@@ -47,7 +47,7 @@ async function open(path) {
 
 /** Shows the alignment that has everything, with its tools. */
 async function show() {
-  await run("document.querySelector('en-face').alignment = arguments[0]", everything());
+  await run("Object.assign(document.querySelector('en-face'), { controls: 'full', alignment: arguments[0] })", everything());
   await page.shadow(".tool.keys");
   await page.shadow("[part~=check]");
 }

@@ -5,6 +5,7 @@ import { chooseEncoder } from './encoder-choice.js';
 import { EnFaceError } from './errors.js';
 import { Hairline } from './progress.js';
 import { explain, told } from './status.js';
+import { bringWords } from './words.js';
 
 /** @typedef {import('./types.js').Alignment} Alignment */
 /** @typedef {{bytes: Uint8Array, settings: import('../pkg/en_face.js').Settings, plain: Alignment}} Page what was read, and its links without an encoder */
@@ -77,6 +78,8 @@ export class Better {
       if (signal.aborted) return;
       this.#hairline.end();
       this.#plain(page);
+      await bringWords(this.#words, 'errors').catch(() => {});
+      if (signal.aborted) return;
       const error = EnFaceError.from(thrown);
       const quiet = mayBeMissing && error.code === 'encoder-missing';
       const said = quiet ? told(error, this.#words) : explain(this.#notice, error, this.#words, () => this.again(true));

@@ -290,7 +290,7 @@ export class EnFace extends Base {
 
   /** Brings the words, and says in them what there is to say until there is a text. @param {AbortSignal} signal @param {boolean} loading */
   async #speak(signal, loading) {
-    await bringWords(this.#words, navigator.languages);
+    await bringWords(this.#words, 'own');
     if (signal.aborted) return;
     speakIn(this.#surface, this.#words.lang);
     if (!loading) say(this.#surface.status, this.#words.empty, this.#words.emptyRemedy);
@@ -332,11 +332,14 @@ export class EnFace extends Base {
     this.#open?.mode.forget();
     this.#state('error', this.#open?.kind);
     this.#surface.frame.style.minBlockSize = '';
+    const { signal } = (this.#loading = new AbortController());
+    // Neither words nor the sheet may be there to say it: then it is said in other words, and without the sheet.
+    await bringWords(this.#words, 'errors').catch(() => {});
+    if (signal.aborted) return;
     this.#tell('enface-error', explain(this.#surface.status, error, this.#words, () => this.reload()));
     // In place nothing is shown: the page can be read, and its looks are its own.
     if (this.#surface.frame.popover) return;
-    // The sheet may be what failed: then the message stands without it.
-    await styleSheet(this.ownerDocument).then((style) => this.#wear(style), () => {});
+    await styleSheet('en-face', this.ownerDocument).then((style) => this.#wear(style), () => {});
   }
 
   #close() {

@@ -1,9 +1,15 @@
 // Puts a page's text on the screen: at once what a reader sees first, the rest in slices.
 
-import { inSlices, ON_SCREEN, turn } from './slices.js';
+import { inSlices, ON_SCREEN } from './slices.js';
 
-/** @typedef {import('../pkg/en_face.js').Reading} Reading */
-/** @typedef {import('../pkg/en_face.js').Finished} Finished */
+/**
+ * What can be rendered: a page that the core has read, or a finished alignment. `show` builds everything but the sentences, `render`
+ * so many more sentences of a side, and tells whether there are more.
+ *
+ * @typedef {object} Text
+ * @property {(into: Element, words: import('./words.js').Words) => void} show
+ * @property {(side: number, sentences: number) => boolean} render
+ */
 
 /** How many sentences of each text come first: more than a screen shows, and all that most pages have. */
 const FIRST = 120;
@@ -17,7 +23,7 @@ export class Rendering {
   /**
    * Renders what comes first.
    *
-   * @param {Reading | Finished} text
+   * @param {Text} text
    * @param {HTMLElement} into
    * @param {import('./words.js').Words} words
    */
@@ -54,14 +60,4 @@ export class Rendering {
     const [first, second] = [...this.#into.children].map((section) => section.getBoundingClientRect());
     return second.top < first.bottom;
   }
-}
-
-/**
- * Reads all of a finished alignment.
- *
- * @param {Finished} finished
- * @param {AbortSignal} signal
- */
-export async function readAll(finished, signal) {
-  if (finished.read(FIRST) > 0) await inSlices({ ...ON_SCREEN, pause: turn }, signal, (count) => finished.read(count));
 }

@@ -19,10 +19,12 @@ export function say(place, message, remedy) {
  * @param {import('./words.js').Words} words
  * @returns {{code: string, message: string, remedy: string}}
  */
-export function told({ code }, words) {
+export function told({ code, cause }, words) {
   // Words that did not arrive can only tell that they did not.
   const [message, remedy] = words.errors[code] ?? words.errors['engine-missing'];
-  return { code, message, remedy };
+  // Whoever made the alignment wants to know where it is wrong.
+  const place = code === 'alignment' && cause instanceof Error ? ` (${cause.message})` : '';
+  return { code, message: message + place, remedy };
 }
 
 /**

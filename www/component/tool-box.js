@@ -1,9 +1,15 @@
-// Brings the reader's tools once there is something to read: they are a script and a style sheet of their own.
+// Brings the reader's tools: they are a script, a style sheet and words of their own.
 
-import { sheet } from './style.js';
+import { styleSheet } from './style.js';
+import { supplies } from './supplies.js';
+import { bringWords } from './words.js';
+
+/** @typedef {import('./desk.js').Desk} Desk */
 
 /**
- * @param {import('./desk.js').Desk} desk
+ * Brings them as soon as there is something to read.
+ *
+ * @param {Desk} desk
  * @param {AbortSignal} signal takes the tools away again
  */
 export function bringTools(desk, signal) {
@@ -23,9 +29,15 @@ export function bringTools(desk, signal) {
   );
 }
 
-/** @param {import('./desk.js').Desk} desk @param {AbortSignal} signal */
-async function bring(desk, signal) {
-  const [{ install }, style] = await Promise.all([import('./tools/tools.js'), sheet(new URL('./tools/tools.css', import.meta.url), desk.host.ownerDocument)]);
+/**
+ * @param {Desk} desk
+ * @param {AbortSignal} signal takes the tools away again
+ * @throws what the browser says of a file that did not load
+ */
+export async function bring(desk, signal) {
+  const { tools } = supplies;
+  if (!tools) return;
+  const [{ install }, style] = await Promise.all([tools(), styleSheet('tools', desk.host.ownerDocument), bringWords(desk.words, 'tools')]);
   if (signal.aborted) return;
   if (!desk.root.adoptedStyleSheets.includes(style)) desk.root.adoptedStyleSheets.push(style);
   install(desk, signal);

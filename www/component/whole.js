@@ -1,12 +1,44 @@
-// The element with all of its modes, each fetched when an element asks for it.
+// The element with all of its modes, words and tools, each fetched when an element asks for it.
 
-import { supplies } from './supplies.js';
+import { supply } from './supplies.js';
 
-supplies.modes = {
-  reading: () => import('./modes/reading.js'),
-  finished: () => import('./modes/finished.js'),
-  'in-place': () => import('./modes/in-place.js'),
-};
-supplies.linking = () => import('./in-place/linking.js');
+supply({
+  modes: {
+    reading: () => import('./modes/reading.js'),
+    finished: () => import('./modes/finished.js'),
+    'in-place': () => import('./modes/in-place.js'),
+  },
+  words: {
+    zh: {
+      own: () => import('./words/zh.js'),
+      tools: () => import('./words/zh-tools.js'),
+      errors: () => import('./words/zh-errors.js'),
+      'in-place': () => import('./words/zh-in-place.js'),
+    },
+    en: {
+      own: () => import('./words/en.js'),
+      tools: () => import('./words/en-tools.js'),
+      errors: () => import('./words/en-errors.js'),
+      'in-place': () => import('./words/en-in-place.js'),
+    },
+  },
+  // Bundlers look for addresses in this form.
+  styles: {
+    'en-face': () => read(new URL('./en-face.css', import.meta.url)),
+    page: () => read(new URL('./page.css', import.meta.url)),
+    reading: () => read(new URL('./reading.css', import.meta.url)),
+    'in-place': () => read(new URL('./in-place/in-place.css', import.meta.url)),
+    tools: () => read(new URL('./tools/tools.css', import.meta.url)),
+  },
+  tools: () => import('./tools/tools.js'),
+  linking: () => import('./in-place/linking.js'),
+});
+
+/** @param {URL} address */
+async function read(address) {
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(`${address}: HTTP ${response.status}`);
+  return response.text();
+}
 
 export { EnFace } from './element.js';

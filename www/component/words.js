@@ -1,12 +1,13 @@
-// The interface's own words, in the reader's language. Another language is one more file in words/ and one more line here.
+// The interface's own words, in the reader's language. Another language is four more files in words/ and four more lines in whole.js.
 
-/** @typedef {typeof import('./words/zh.js').WORDS} Words */
+import { supplies } from './supplies.js';
 
-/** A page loads the file of one language. @type {Record<string, () => Promise<{WORDS: Words}>>} */
-const FILES = {
-  zh: () => import('./words/zh.js'),
-  en: () => import('./words/en.js'),
-};
+/** @typedef {typeof import('./words/zh.js').WORDS} Own the words of every text */
+/** @typedef {typeof import('./words/zh-tools.js').WORDS} Tools */
+/** @typedef {typeof import('./words/zh-errors.js').WORDS} Errors */
+/** @typedef {typeof import('./words/zh-in-place.js').WORDS} InPlace */
+/** @typedef {Own & Tools & Errors & InPlace} Words a part of them is there when it was brought */
+/** @typedef {'own' | 'tools' | 'errors' | 'in-place'} Part each a file, for a page does not need all of them */
 
 /** What can be said when not even the words have arrived. */
 const SPEECHLESS = {
@@ -21,18 +22,18 @@ const SPEECHLESS = {
 };
 
 /**
- * Brings the words in the first language of `languages` that there are words in; English otherwise.
+ * Brings a part of the words in the first language of the reader's that there are words in; English otherwise.
  *
  * @param {Words} into gets them: whoever speaks later holds it already
- * @param {readonly string[]} languages BCP 47 tags, the most wanted first
+ * @param {Part} part
  * @throws what the browser says; `into` can then tell of `engine-missing`
  */
-export async function bringWords(into, languages) {
-  const known = languages.map((tag) => tag.toLowerCase().split('-')[0]).find((lang) => Object.hasOwn(FILES, lang));
+export async function bringWords(into, part) {
+  const known = navigator.languages.map((tag) => tag.toLowerCase().split('-')[0]).find((lang) => Object.hasOwn(supplies.words, lang));
   try {
-    Object.assign(into, (await FILES[known ?? 'en']()).WORDS);
+    Object.assign(into, (await supplies.words[known ?? 'en'][part]()).WORDS);
   } catch (error) {
-    Object.assign(into, SPEECHLESS);
+    Object.assign(into, { ...SPEECHLESS, ...into });
     throw error;
   }
 }

@@ -60,6 +60,7 @@ pub struct Wasm {
 pub struct Budgets {
     pub wasm_gzip: u64,
     pub shell_gzip: u64,
+    pub aligned_gzip: u64,
     pub tools_gzip: u64,
 }
 

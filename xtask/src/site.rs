@@ -34,8 +34,13 @@ const ENTRIES: [&str; 6] = [
 /// One file without imports: bundlers that find its address in a script copy it as it is.
 const WORKER: &str = "component/worker.js";
 
-/// Where the interface's own words are, a script a language; a page loads one of them.
+/// Where the interface's own words are: some scripts a language, and a page loads those of one.
 pub const WORDS: &str = "component/words";
+
+/// What is only loaded in one mode of the element.
+pub const READING: &str = "component/reading.js";
+pub const READING_STYLE: &str = "component/reading.css";
+pub const FINISHED: &str = "component/finished.js";
 
 /// The script and the styles of the reader's tools, which come after the text.
 pub const TOOLS: &str = "component/tools/tools.js";

@@ -6,7 +6,7 @@ use crate::revision;
 use crate::site;
 use anyhow::{Context, Result, bail};
 use clap::Args;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io::Write;
 use std::path::{Component, Path, PathBuf};
@@ -115,16 +115,34 @@ pub fn totals(project: &Project) -> Result<Vec<Total>> {
 
 fn measure(project: &Project, brotli: bool) -> Result<Vec<Group>> {
     let site = project.site();
-    let later = [site::TOOLS, site::TOOLS_STYLE, site::IN_PLACE, site::IN_PLACE_STYLE].map(PathBuf::from);
-    let shell = named_from(&site, ENTRY, &BTreeSet::from(later))?;
+    let words = site::files(&site.join(site::WORDS))?;
+    let part = |ending: &'static str| {
+        let is_part = move |file: &&PathBuf| {
+            file.file_stem().is_some_and(|stem| stem.to_string_lossy().ends_with(ending))
+        };
+        words.iter().filter(is_part).map(|file| Path::new(site::WORDS).join(file)).collect::<BTreeSet<_>>()
+    };
+    let tools_words = part("-tools");
+    let later = |others: &[&str]| {
+        let never = [site::TOOLS, site::TOOLS_STYLE, site::IN_PLACE, site::IN_PLACE_STYLE];
+        let others = others.iter().chain(&never).map(PathBuf::from);
+        others.chain(tools_words.iter().cloned()).chain(part("-in-place")).collect::<BTreeSet<_>>()
+    };
+    let shell = named_from(&site, ENTRY, &later(&[site::FINISHED]))?;
+    let mut without = later(&[site::READING, site::READING_STYLE]);
+    without.extend(part("-errors"));
+    let aligned = named_from(&site, ENTRY, &without)?;
     let mut tools = named_from(&site, site::TOOLS, &shell)?;
     tools.insert(PathBuf::from(site::TOOLS_STYLE));
+    tools.extend(tools_words);
     let mut module = Vec::new();
     let mut rest = Vec::new();
     for file in site::files(&site)?.into_iter().filter(|file| !file.starts_with("docs")) {
         match file.extension().unwrap_or_default().to_string_lossy().as_ref() {
             "wasm" => module.push(file),
-            "js" | "mjs" | "css" if !shell.contains(&file) && !tools.contains(&file) => rest.push(file),
+            "js" | "mjs" | "css" if ![&shell, &aligned, &tools].iter().any(|group| group.contains(&file)) => {
+                rest.push(file);
+            }
             _ => {}
         }
     }
@@ -132,6 +150,7 @@ fn measure(project: &Project, brotli: bool) -> Result<Vec<Group>> {
     let plan = [
         ("wasm", Some(budgets.wasm_gzip), module),
         ("shell", Some(budgets.shell_gzip), shell.into_iter().collect()),
+        ("aligned", Some(budgets.aligned_gzip), aligned.into_iter().collect()),
         ("tools", Some(budgets.tools_gzip), tools.into_iter().collect()),
         ("reader page, other languages", None, rest),
     ];
@@ -149,19 +168,31 @@ fn measure(project: &Project, brotli: bool) -> Result<Vec<Group>> {
     Ok(groups)
 }
 
-/// A page loads the words of one language: the longest counts, the others go to the last group.
+/// A page loads the words of one language: those that are longest together count, the others go to the last group.
 fn keep_one_language(groups: &mut [Group]) {
     let Some((last, others)) = groups.split_last_mut() else { return };
     for group in others {
-        let is_words = |(file, _): &(PathBuf, Bytes)| file.starts_with(site::WORDS);
-        let longest = group.files.iter().filter(|file| is_words(file)).map(|(_, bytes)| bytes.gzip).max();
-        let mut kept = false;
-        last.files.extend(group.files.extract_if(.., |entry| {
-            let keep = !is_words(entry) || !kept && Some(entry.1.gzip) == longest;
-            kept |= keep && is_words(entry);
-            !keep
-        }));
+        let mut sizes = BTreeMap::new();
+        for (file, bytes) in &group.files {
+            if let Some(name) = language(file) {
+                *sizes.entry(name).or_insert(0) += bytes.gzip;
+            }
+        }
+        let kept = sizes.into_iter().max_by_key(|(_, gzip)| *gzip).map(|(name, _)| name);
+        let goes = |(file, _): &mut (PathBuf, Bytes)| language(file).is_some_and(|name| Some(name) != kept);
+        for (file, bytes) in group.files.extract_if(.., goes) {
+            // Another group may have them too.
+            if last.files.iter().all(|(known, _)| *known != file) {
+                last.files.push((file, bytes));
+            }
+        }
     }
+}
+
+/// The language that a script has words in: `zh` of `zh-tools.js`.
+fn language(file: &Path) -> Option<String> {
+    let stem = file.strip_prefix(site::WORDS).ok()?.file_stem()?.to_string_lossy().into_owned();
+    Some(stem.split('-').next().unwrap_or_default().to_owned())
 }
 
 /// The scripts and styles that a script loads: it, what it names, what that names, but for what is counted elsewhere.

@@ -7,7 +7,7 @@ import { fingerprint } from "../../../www/component/tools/correct/corrected-page
 
 // By its address: its types lead to all of the component, which is checked for browsers, not for Node.js.
 /** @type {{ WORDS: { errors: Record<string, [message: string, remedy: string]> } }} */
-const { WORDS } = await import(String(new URL("../../../www/component/words/en.js", import.meta.url)));
+const { WORDS } = await import(String(new URL("../../../www/component/words/en-errors.js", import.meta.url)));
 
 const docs = fileURLToPath(new URL("../../../docs/", import.meta.url));
 const BEGIN = "<!-- errors -->\n";

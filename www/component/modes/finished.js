@@ -1,15 +1,11 @@
-// The finished mode: shows an alignment that was made before, be that a publisher's or a reader's own.
+// The finished mode: shows an alignment that was made before, be that a publisher's or a reader's own, and asks no core about it.
 
-import { release } from '../core.js';
-import { engine, isTrap, renew } from '../engine.js';
-import { EnFaceError } from '../errors.js';
 import { finishedAlignment } from '../given.js';
 import { wear } from '../letters.js';
-import { reason } from '../refused.js';
-import { readAll, Rendering } from '../rendering.js';
-import { styleSheet } from '../style.js';
-import { bringTools } from '../tool-box.js';
-import { setDesk } from './page-desk.js';
+import { Rendering } from '../rendering.js';
+import { ToolButton } from '../tool-button.js';
+import { View } from '../view.js';
+import { pageSheets, setDesk } from './page-desk.js';
 
 /** @typedef {import('./mode.js').Asked} Asked */
 /** @typedef {import('./mode.js').Mode} Mode */
@@ -22,6 +18,7 @@ export const open = (stage) => new Finished(stage);
 class Finished {
   #stage;
   #desk;
+  #button;
 
   /** @param {Stage} stage */
   constructor(stage) {
@@ -29,7 +26,7 @@ class Finished {
     const { desk, moved } = setDesk(stage);
     this.#desk = desk;
     this.moved = moved;
-    bringTools(desk, stage.signal);
+    this.#button = new ToolButton(stage, desk);
   }
 
   get alignment() {
@@ -42,11 +39,13 @@ class Finished {
 
   set corrections(saved) {
     this.#desk.corrections = saved;
+    this.#button.offer();
   }
 
   /** @param {string} attribute */
   changed(attribute) {
     if (attribute === 'layout') this.#desk.layout.choose(null);
+    this.#button.offer();
   }
 
   forget() {
@@ -57,25 +56,14 @@ class Finished {
   async show({ links }, signal, spoken) {
     if (!links) return;
     const { host, surface, words, wear: adopt } = this.#stage;
-    const style = styleSheet(host.ownerDocument).catch(async (cause) => {
-      throw new EnFaceError(await reason('engine-missing'), cause);
-    });
-    const [alignment, { core }, sheet] = await Promise.all([finishedAlignment(links, host.baseURI, signal), engine(), style, spoken]);
+    const [alignment, sheets] = await Promise.all([finishedAlignment(links, host.baseURI, signal), pageSheets(host.ownerDocument), spoken]);
     signal.throwIfAborted();
-    adopt(sheet);
+    sheets.forEach(adopt);
     wear(surface.frame);
     this.#desk.layout.settle();
-    try {
-      const text = new core.Finished(alignment);
-      await readAll(text, signal);
-      const rendering = new Rendering(text, surface.page, words);
-      this.#desk.begin();
-      await rendering.finish(signal);
-      release(text);
-    } catch (thrown) {
-      if (isTrap(thrown)) renew(core);
-      throw EnFaceError.from(thrown);
-    }
+    const rendering = new Rendering(new View(alignment), surface.page, words);
+    this.#desk.begin();
+    await rendering.finish(signal);
     this.#desk.ready([]);
     await this.#desk.link(alignment);
   }

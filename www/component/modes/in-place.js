@@ -14,8 +14,9 @@ import { watchTexts } from '../in-place/watching.js';
 import { listenToScrolls } from '../scrolling.js';
 import { inSlices, ON_PAGE } from '../slices.js';
 import { told } from '../status.js';
-import { inPlaceSheet } from '../style.js';
+import { styleSheet } from '../style.js';
 import { supplies } from '../supplies.js';
+import { bringWords } from '../words.js';
 
 /** @typedef {import('../types.js').Alignment} Alignment */
 /** @typedef {import('../in-place/finding.js').Span} Span */
@@ -87,16 +88,16 @@ class InPlace {
 
   /** @param {Asked} asked @param {AbortSignal} signal @param {Promise<void>} spoken */
   async show({ links }, signal, spoken) {
-    const { host, surface, wear, signal: end } = this.#stage;
+    const { host, surface, words, wear, signal: end } = this.#stage;
     const { frame, bar } = surface;
     const shown = (this.#shown = new AbortController());
-    const sheet = inPlaceSheet(host.ownerDocument).catch((cause) => {
-      throw new EnFaceError('engine-missing', cause);
-    });
+    const sheet = styleSheet('in-place', host.ownerDocument);
+    const own = bringWords(words, 'in-place');
+    own.catch(() => {});
     let painter;
     try {
       const given = links && finishedAlignment(links, host.baseURI, signal);
-      const [style, finished, paint] = await Promise.all([sheet, given, this.#companion ? null : painterFor(host, frame), spoken]);
+      const [style, finished, paint] = await Promise.all([sheet, given, this.#companion ? null : painterFor(host, frame), spoken, own]);
       signal.throwIfAborted();
       wear(style);
       this.#finished = finished;
@@ -209,14 +210,17 @@ class InPlace {
   }
 
   /** The page can be read without the links: what is wrong concerns who runs it. @param {EnFaceError} error */
-  #fail(error) {
-    const { code, message, remedy } = told(error, this.#stage.words);
-    console.warn(`en-face: ${code}: ${message} ${remedy}`, error.cause ?? '');
+  async #fail(error) {
     this.#entered?.abort();
     this.#companion?.leave();
     this.#texts = this.#text = null;
-    this.#stage.state('error', true);
-    this.#stage.tell('enface-error', { code, message, remedy });
+    const { words, signal, state, tell } = this.#stage;
+    state('error', true);
+    await bringWords(words, 'errors').catch(() => {});
+    if (signal.aborted) return;
+    const { code, message, remedy } = told(error, words);
+    console.warn(`en-face: ${code}: ${message} ${remedy}`, error.cause ?? '');
+    tell('enface-error', { code, message, remedy });
   }
 }
 

@@ -6,13 +6,13 @@ import { engine, isTrap, renew } from '../engine.js';
 import { EnFaceError } from '../errors.js';
 import { wear } from '../letters.js';
 import { plainLinks, readPage } from '../plain.js';
-import { reason } from '../refused.js';
 import { Rendering } from '../rendering.js';
 import { painted } from '../slices.js';
 import { pageBytes, settingsFor } from '../source.js';
 import { styleSheet } from '../style.js';
 import { bringTools } from '../tool-box.js';
-import { setDesk } from './page-desk.js';
+import { bringWords } from '../words.js';
+import { pageSheets, setDesk } from './page-desk.js';
 
 /** @typedef {import('./mode.js').Asked} Asked */
 /** @typedef {import('./mode.js').Mode} Mode */
@@ -40,6 +40,8 @@ class Reading {
     this.moved = moved;
     this.#better = new Better(host, words, surface, (links, byMeaning) => desk.link(links, byMeaning), tell);
     bringTools(desk, signal);
+    // What can't be said when the connection is gone is brought while it is there.
+    bringWords(words, 'errors').catch(() => {});
     signal.addEventListener('abort', () => this.#better.leave(), { once: true });
   }
 
@@ -80,11 +82,11 @@ class Reading {
     let core;
     try {
       const text = pageBytes(source, host.baseURI, signal);
-      const style = styleSheet(host.ownerDocument).catch(missing);
-      const [bytes, loaded, sheet] = await Promise.all([text, engine(), style, spoken]);
+      const style = styleSheet('reading', host.ownerDocument);
+      const [bytes, loaded, sheets, own] = await Promise.all([text, engine(), pageSheets(host.ownerDocument), style, spoken]);
       signal.throwIfAborted();
       ({ core } = loaded);
-      adopt(sheet);
+      for (const sheet of [...sheets, own]) adopt(sheet);
       wear(surface.frame);
       this.#desk.layout.settle();
       const page = { bytes, settings: settingsFor(host, source) };
@@ -101,7 +103,7 @@ class Reading {
     }
   }
 
-  /** @param {import('../rendering.js').Reading} reading @param {import('../plain.js').Page} page @param {AbortSignal} signal */
+  /** @param {import('../../pkg/en_face.js').Reading} reading @param {import('../plain.js').Page} page @param {AbortSignal} signal */
   async #show(reading, page, signal) {
     try {
       const rendering = new Rendering(reading, this.#stage.surface.page, this.#stage.words);
@@ -120,9 +122,4 @@ class Reading {
       release(reading);
     }
   }
-}
-
-/** @param {unknown} cause @returns {Promise<never>} */
-async function missing(cause) {
-  throw new EnFaceError(await reason('engine-missing'), cause);
 }

@@ -5,6 +5,7 @@ import { copyPair } from '../copy.js';
 import { chosen } from '../pair.js';
 import { Popup } from '../popup.js';
 import { toast } from '../toast.js';
+import { coreTrouble } from '../trouble.js';
 import { download, fileName } from './download.js';
 import { FORMATS, written } from './written.js';
 
@@ -61,8 +62,9 @@ export function installTake(bench) {
       download(text, { name, type });
       toast(bench, words.saved(name));
     } catch (error) {
-      toast(bench, words.failed);
-      reportError(error);
+      const trouble = await coreTrouble(desk, error);
+      toast(bench, trouble ?? words.failed);
+      if (!trouble) reportError(error);
     }
   }
 }

@@ -5,6 +5,7 @@ import { same } from '../../sentences.js';
 import { chosen, counterparts } from '../pair.js';
 import { Popup } from '../popup.js';
 import { toast } from '../toast.js';
+import { coreTrouble } from '../trouble.js';
 import { gather } from './evidence.js';
 import { whyContent } from './content.js';
 
@@ -38,7 +39,14 @@ export function installWhy(bench) {
     const anchor = place && desk.sentences?.element(place);
     if (!place || !anchor || !desk.alignment) return toast(bench, words.choose);
     about = place;
-    await fill(place);
+    try {
+      await fill(place);
+    } catch (error) {
+      const trouble = await coreTrouble(desk, error);
+      if (!trouble) throw error;
+      toast(bench, trouble);
+      return;
+    }
     if (same(about, place)) popup.open(anchor);
   }
 
