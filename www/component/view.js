@@ -21,7 +21,16 @@ const WIDE =
 const ENDS_WIDE = new RegExp(`${WIDE}$`, 'u');
 const BEGINS_WIDE = new RegExp(`^${WIDE}`, 'u');
 
+/** What sets the direction of what follows it, and may leave it so. */
+const DIRECTION = /[\u202a-\u202e\u2066-\u2069]/;
+
 const utf8 = new TextEncoder();
+
+/** A text with every isolate in it closed, and without ends of those around it; as in `src/view/direction.rs`. @param {string} text */
+function closed(text) {
+  let open = 0;
+  return text.replace(/[\u2066-\u2069]/g, (one) => (one < '\u2069' ? ((open += 1), one) : open ? ((open -= 1), one) : '')) + '\u2069'.repeat(open);
+}
 
 /**
  * @param {string} tag
@@ -31,7 +40,7 @@ const utf8 = new TextEncoder();
 function node(tag, attributes, ...children) {
   const element = document.createElement(tag);
   for (const name in attributes) element.setAttribute(name, attributes[name]);
-  element.append(...children);
+  element.append(...children.map((child) => (typeof child === 'string' ? closed(child) : child)));
   return element;
 }
 
@@ -136,8 +145,10 @@ function isSpaced(a, b) {
 function span({ text, runs }, side, index) {
   const attributes = { part: 'sentence', id: `s${side}-${index}`, 'data-side': String(side), 'data-index': String(index), tabindex: '-1' };
   const element = node('span', attributes);
+  // Without need it would part the punctuation of two sentences, which Chinese sets close.
+  if ([text, ...(runs ?? []).map((run) => run.text)].some((one) => DIRECTION.test(one ?? ''))) element.dir = 'auto';
   // A node for an empty text, too.
-  if (!runs?.length) element.append(text);
+  if (!runs?.length) element.append(closed(text));
   for (const { text: shown = '', link, strong, emphasis, struck, code, image } of runs ?? []) {
     /** Inside the elements that its style asks for, the outermost first. @type {Element} */
     let inner = element;
@@ -148,7 +159,7 @@ function span({ text, runs }, side, index) {
     if (struck) nest(node('s', {}));
     if (code) nest(node('code', {}));
     if (image) nest(part('span', 'image'));
-    inner.append(shown);
+    inner.append(closed(shown));
   }
   return element;
 }
