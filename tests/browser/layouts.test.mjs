@@ -183,6 +183,22 @@ test("the sentence that is read stays where it is when the layout changes", opti
   await near(before, "a narrow window");
 });
 
+test("the text that the reader used last is the one whose place is kept, not one that a script scrolls", options, async () => {
+  await run("root.getElementById('s1-25').scrollIntoView({ block: 'center' }); root.getElementById('s1-25').focus({ preventScroll: true })");
+  // Nothing is lit any more, and the other pane follows.
+  await run("root.activeElement.blur(); root.querySelector(\"section[data-side='0']\").scrollTop += 40");
+  await page.driver.executeAsyncScript("const done = arguments[0]; requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(done)))");
+  const first = await run(
+    `const { top } = root.querySelector("section[data-side='1']").getBoundingClientRect();
+     return [...root.querySelectorAll("section[data-side='1'] [part~=sentence]")].find((one) => one.getBoundingClientRect().bottom > top + 1).id`,
+  );
+  const before = await top(first);
+  await choose("stacked");
+  await shows("stacked");
+  const after = await top(first);
+  assert.ok(Math.abs(after - before) < 2, `${first}: from ${before} to ${after}`);
+});
+
 test("one language by itself, the other on demand", options, async () => {
   await choose("first");
   await shows("first");

@@ -16,7 +16,7 @@ export class Bookmark {
   #marks = [];
   /** The component's width when they were made. */
   #width = 0;
-  /** @type {Side} the side that the reader scrolled last */
+  /** @type {Side} the side that the reader used last */
   #side = 0;
 
   /** @param {import('../../desk.js').Desk} desk @param {AbortSignal} signal */
@@ -30,12 +30,15 @@ export class Bookmark {
         if (frame.clientWidth === this.#width) this.#note();
       });
     };
-    const scrolled = (/** @type {Event} */ { target }) => {
-      const section = target instanceof Element && frame.contains(target) ? target.closest('section') : null;
+    // Panes that are put back, or that follow, scroll too: which side matters is told by what the reader does.
+    const used = (/** @type {Event} */ { target }) => {
+      const section = target instanceof Element ? target.closest('section') : null;
       if (section) this.#side = section.dataset.side === '1' ? 1 : 0;
-      note();
     };
-    listenToScrolls(desk, scrolled, signal);
+    for (const type of ['wheel', 'touchstart', 'pointerdown', 'keydown', 'focusin']) {
+      desk.surface.page.addEventListener(type, used, { signal, capture: true, passive: true });
+    }
+    listenToScrolls(desk, note, signal);
     desk.on('ready', () => this.#note(), signal);
     desk.on('lit', note, signal);
     desk.on('gone', () => (this.#marks = []), signal);
