@@ -1,10 +1,14 @@
 // A finished alignment is refused by the name of the field at fault, before anything is shown of it.
 import assert from "node:assert/strict";
 import test from "node:test";
-import { Checking } from "../../../www/component/checking.js";
-import { finishedAlignment } from "../../../www/component/given.js";
-import { told } from "../../../www/component/status.js";
-import { WORDS } from "../../../www/component/words/en-errors.js";
+
+// By their addresses: their types lead to all of the component, which is checked for browsers, not for Node.js.
+/** @param {string} path @returns {Promise<any>} */
+const component = (path) => import(String(new URL(`../../../www/component/${path}`, import.meta.url)));
+const { Checking } = await component("checking.js");
+const { finishedAlignment } = await component("given.js");
+const { told } = await component("status.js");
+const { WORDS } = await component("words/en-errors.js");
 
 /** An alignment with everything in it that one can have. @returns {any} */
 const full = () => ({
@@ -127,7 +131,7 @@ test("what an object throws is refused as well, and the reader is told where", a
     },
   });
   const { signal } = new AbortController();
-  const given = (/** @type {any} */ value) => finishedAlignment({ kind: "object", alignment: value }, "", signal).then(() => null, (error) => told(error, /** @type {any} */ (WORDS)));
+  const given = (/** @type {any} */ value) => finishedAlignment({ kind: "object", alignment: value }, "", signal).then(() => null, (/** @type {unknown} */ error) => told(error, /** @type {any} */ (WORDS)));
   assert.equal((await given(alignment))?.code, "alignment");
   const said = await given(changed(full(), "links.0.score", "1"));
   assert.match(said.message, /\(links\[0\]\.score is not a number\)$/);
