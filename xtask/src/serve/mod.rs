@@ -78,7 +78,7 @@ pub fn serve(project: &Project, options: &Options) -> Result<()> {
             )
         })?;
         let address = format!("http://127.0.0.1:{}/", listener.local_addr()?.port());
-        println!("  serving {address} (end with Ctrl-C)");
+        println!("  serving {address}, the documentation under {address}docs/ (end with Ctrl-C)");
         if options.open || !(options.no_open || project::is_ci()) {
             open::open(&address);
         }
