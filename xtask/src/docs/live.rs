@@ -109,6 +109,7 @@ fn words(info: &str) -> Vec<&str> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::colours::coloured;
     use super::*;
 
     #[test]
@@ -126,7 +127,10 @@ mod tests {
         let document = String::from_utf8_lossy(&files[0].1);
         assert!(document.contains(&format!("<body>\n{code}</body>")), "{document}");
         let shown = figure(&example);
-        assert!(shown.contains(&escaped(code)) && shown.contains("src=\"live/plain.html\""), "{shown}");
+        assert!(
+            shown.contains(&coloured("html", code)) && shown.contains("src=\"live/plain.html\""),
+            "{shown}"
+        );
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 mod book;
 mod check;
+mod colours;
 mod frame;
 mod live;
 mod markdown;

@@ -1,12 +1,14 @@
 //! Text in markup: escaped, with its Chinese marked, as code, as an anchor.
 
+use super::colours::coloured;
+
 /// A block of code that can be scrolled by keyboard and copied.
 pub fn code_block(language: &str, code: &str) -> String {
     let language = if language.is_empty() { "text" } else { language };
     format!(
         "<pre class=\"code\" data-language=\"{}\"><code>{}</code></pre>\n",
         escaped(language),
-        escaped(code)
+        coloured(language, code)
     )
 }
 
@@ -71,7 +73,7 @@ mod tests {
 
     #[test]
     fn code_is_never_markup() {
-        let block = code_block("html", "<b title=\"&\">");
+        let block = code_block("text", "<b title=\"&\">");
         assert!(block.contains("&lt;b title=&quot;&amp;&quot;&gt;"), "{block}");
     }
 }
