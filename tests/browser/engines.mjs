@@ -98,12 +98,21 @@ function driverCommand(port, dark) {
       return {
         program: "xvfb-run",
         // A display of its own number: two that look for a free one at the same time may find the same.
-        // The display's own pointer rests in the middle of the screen. Under a window it would tell of itself now and then, and
-        // light a sentence there, between what the driver's pointer does.
+        // The display's own pointer rests in the middle of the screen: see `restPointer`.
         args: ["-n", `${port}`, "-s", "-screen 0 3840x2880x24", driver("WebKitWebDriver"), `--port=${port}`],
         env: { XDG_CONFIG_HOME: smallToolbar(), ...(dark && { GTK_THEME: "Adwaita:dark" }) },
       };
   }
+}
+
+/**
+ * Puts WebKitGTK's window where the display's own pointer lies on its toolbar. Over the page it would tell of itself now and
+ * then, and light a sentence there, between what the driver's pointer does; outside of the window nothing in there has the focus.
+ *
+ * @param {import("selenium-webdriver").WebDriver} driver
+ */
+export async function restPointer(driver) {
+  if (engine === "webkit" && process.platform !== "darwin") await driver.manage().window().setRect({ x: 1800, y: 1430 });
 }
 
 /**

@@ -13,7 +13,7 @@ import { after, before } from "node:test";
 import { fileURLToPath } from "node:url";
 import { Builder, By, Capabilities } from "selenium-webdriver";
 import { Emulation } from "./emulate.mjs";
-import { capabilities, engine, startDriver } from "./engines.mjs";
+import { capabilities, engine, restPointer, startDriver } from "./engines.mjs";
 import { end, endAll, until } from "./processes.mjs";
 import { Site } from "./server.mjs";
 
@@ -215,6 +215,7 @@ export class Page {
     const builder = new Builder().usingServer(this.#process.address).withCapabilities(new Capabilities(capabilities()));
     this.#driver = await builder.build();
     await this.#driver.manage().setTimeouts({ script: 60_000, pageLoad: 60_000, implicit: 0 });
+    await restPointer(this.#driver);
   }
 
   async #stopBrowser() {
