@@ -48,7 +48,7 @@ export class Between extends Loopback {
    */
   page(path, { head = '<script type="module" src="/en-face.js"></script>', body, pause }) {
     const text = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>test</title>
-      <meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"><link rel="stylesheet" href="/reader.css">
+      <meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"><link rel="stylesheet" href="/paper.css"><link rel="stylesheet" href="/reader.css">
       <script src="/test-script.js"></script>${head}</head><body><main><h1>test</h1>${body}</main></body></html>`;
     return this.on(path, ({ headers }) => ({
       status: 200,

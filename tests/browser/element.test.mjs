@@ -31,7 +31,7 @@ async function open(body, head = '<script type="module" src="/en-face.js"></scri
 
 const linked = () => until("links", () => run("return view.alignment !== null"), { seconds: 20 });
 /** What else than the element's own scripts was asked for. */
-const others = () => between.asked.filter((path) => /\.(wasm|css|txt|json)$|words|reading|finished/.test(path) && path !== "/reader.css");
+const others = () => between.asked.filter((path) => /\.(wasm|css|txt|json)$|words|reading|finished/.test(path) && !["/paper.css", "/reader.css"].includes(path));
 /** Some frames later. */
 const frames = () => page.driver.executeAsyncScript("const done = arguments[0]; let left = 10; const next = () => (left-- ? requestAnimationFrame(next) : done()); next();");
 
