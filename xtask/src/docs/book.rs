@@ -28,6 +28,7 @@ pub const PAGES: &[Page] = &[
     page("In your page", "publishers", "For publishers", "docs/publishers.md"),
     page("In your page", "gallery", "A gallery of embeddings", "docs/gallery.md"),
     page("In your page", "reference", "Reference", "docs/reference.md"),
+    page("In your page", "security", "Security", "SECURITY.md"),
     page("In your page", "program", "On the command line", "docs/program.md"),
     page("How it works", "alignment", "How sentences are linked", "docs/alignment.md"),
     page("How it works", "encoder", "The sentence encoder", "docs/encoder.md"),
