@@ -43,6 +43,7 @@ const IN_PLACE = `<p><span id="zh" lang="zh">${ZH.join("")}</span></p><p><span i
 const MODULE = '<script type="module" src="/en-face.js"></script>';
 /** For a script that is not among what was built yet. */
 const aligned = { ...options, skip: !existsSync(new URL("../../target/site/en-face-aligned.js", import.meta.url)) && "en-face-aligned.js is not built" };
+const LINKED = '<script src="/en-face-in-place.js" defer></script>';
 const ALIGNED = '<script src="/en-face-aligned.js" defer></script>';
 /** A policy under which nothing is allowed but the page's own scripts. @type {import("./policies.mjs").Directives} */
 const SCRIPTS_ONLY = {
@@ -82,9 +83,9 @@ for (const { name, head, body, policy, fails, violations = [] } of rows) {
 
 for (const [name, head, policy] of /** @type {[string, string, import("./policies.mjs").Directives][]} */ ([
   ["the module", MODULE, FETCHING],
-  ["one script", ALIGNED, SCRIPTS_ONLY],
+  ["one script", LINKED, SCRIPTS_ONLY],
 ])) {
-  test(`in place, with ${name}, without WebAssembly, worker and Trusted Types`, head === ALIGNED ? aligned : options, async () => {
+  test(`in place, with ${name}, without WebAssembly, worker and Trusted Types`, head === LINKED ? aligned : options, async () => {
     await matrix.open({ policy, head, body: IN_PLACE });
     await until("links", async () => (await matrix.told("aligned")).length > 0, { seconds: 20 });
     await page.driver.actions().move({ x: 1, y: 1 }).move({ origin: await page.find("#zh") }).perform();

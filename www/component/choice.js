@@ -1,6 +1,6 @@
 // What an element asks for: which mode, and what that is to show.
 
-import { ownTexts } from './texts.js';
+import { supplies } from './supplies.js';
 
 /** @typedef {import('./modes/mode.js').Asked} Asked */
 /** @typedef {import('./modes/mode.js').PageSource} PageSource */
@@ -15,8 +15,10 @@ import { ownTexts } from './texts.js';
 export function choose(host, given) {
   const page = given?.kind === 'text' ? given : pageOf(host);
   const links = given?.kind === 'text' ? null : (given ?? linksOf(host));
-  if (host.hasAttribute('left') || host.hasAttribute('right') || (!page && ownTexts(host))) {
-    return { mode: 'in-place', page: null, links: links ?? linksOf(host) };
+  if (host.hasAttribute('left') || host.hasAttribute('right') || (!page && supplies.texts?.(host))) {
+    const given = links ?? linksOf(host);
+    // Where that mode is not at hand, what is made before is shown instead of the texts that the element holds.
+    if (supplies.modes['in-place'] || !given) return { mode: 'in-place', page: null, links: given };
   }
   if (links) return { mode: 'finished', page: null, links };
   return page && { mode: 'reading', page, links: null };

@@ -8,7 +8,6 @@ import { Relations } from './relations.js';
 import { isStill } from './scrolling.js';
 import { Selection } from './selection.js';
 import { same, Sentences } from './sentences.js';
-import { Shortcuts } from './shortcuts.js';
 import { Speech } from './speech.js';
 
 /** @typedef {import('./types.js').Alignment} Alignment */
@@ -28,7 +27,8 @@ export class Desk {
   /** Whether the links are such that an encoder had its say in; nobody knows of finished ones. */
   byMeaning = false;
   selection = new Selection(() => this.light());
-  shortcuts = new Shortcuts();
+  /** The tools' keys; there when they are. @type {import('./shortcuts.js').Shortcuts} */
+  shortcuts = /** @type {any} */ (null);
   /** Brings a sentence to light that the layout hides. @type {(place: Place) => void} */
   uncover = () => {};
   /** Whether a finger was the last thing to light a sentence. */

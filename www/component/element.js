@@ -4,14 +4,12 @@ import { choose, summary } from './choice.js';
 import { EnFaceError } from './errors.js';
 import { beginning } from './focusing.js';
 import { camel, reflect, said, upgrade } from './properties.js';
-import { reason } from './refused.js';
 import { isParsed, watchChildren, whenNear, whenParsed } from './start.js';
 import { States } from './states.js';
 import { explain, say } from './status.js';
 import { styleSheet } from './style.js';
 import { supplies } from './supplies.js';
 import { furnish, speakIn } from './surface.js';
-import { ownTexts } from './texts.js';
 import { bringWords } from './words.js';
 
 /** @typedef {import('./types.js').Alignment} Alignment */
@@ -214,7 +212,7 @@ export class EnFace extends Base {
       return;
     }
     const isInPlace = asked?.mode === 'in-place';
-    const texts = isInPlace ? ownTexts(this)?.flat() : null;
+    const texts = isInPlace ? supplies.texts?.(this)?.flat() : null;
     // Texts that are not there yet can come near only when somebody looks for them.
     if (!asked || this.#isNear || said(this, 'loading') === 'eager' || (isInPlace && !texts)) {
       this.#load(asked, stay);
@@ -362,5 +360,5 @@ reflect(EnFace.prototype, REFLECTED);
 
 /** @param {unknown} cause @returns {Promise<never>} */
 async function missing(cause) {
-  throw new EnFaceError(await reason('engine-missing'), cause);
+  throw new EnFaceError((await supplies.reason?.('engine-missing')) ?? 'engine-missing', cause);
 }

@@ -46,7 +46,7 @@ export function listenToKeys(desk, signal) {
     (event) => {
       // A panel closes by itself; a message or a sheet is none.
       if (event.defaultPrevented || frame.querySelector('[popover="auto"]:popover-open')) return;
-      if (desk.shortcuts.take(event) || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+      if (desk.shortcuts?.take(event) || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
       if (event.key === 'Escape') {
         desk.letGo();
         return;

@@ -7,8 +7,8 @@ export class Sentences {
   #root;
   #page;
   #layout;
-  /** @type {Map<string, HTMLElement[]>} by the original's id */
-  #copies = new Map();
+  /** Those that a layout shows, by the original's id: `tools/layouts/copies.js`. @type {Map<string, HTMLElement[]>} */
+  copies = new Map();
   /** @type {[HTMLElement | null, HTMLElement | null]} where Tab leads on each side */
   #entrances = [null, null];
   /** How many sentences each side has. */
@@ -35,7 +35,7 @@ export class Sentences {
   /** The element to look at: where the layout hides the original, a copy if there is one. @param {Place} place */
   element(place) {
     const original = this.original(place);
-    return (this.#layout.hides === place.side && original && this.#copies.get(original.id)?.[0]) || original;
+    return (this.#layout.hides === place.side && original && this.copies.get(original.id)?.[0]) || original;
   }
 
   /** The language of the text that a sentence is seen in. @param {Place} place */
@@ -51,39 +51,7 @@ export class Sentences {
   /** The original and its copies. @param {Place} place @returns {HTMLElement[]} */
   elements(place) {
     const original = this.original(place);
-    return original ? [original, ...(this.#copies.get(original.id) ?? [])] : [];
-  }
-
-  /** Another element for a sentence, which is lit, pinned and gone to like the original. @param {Place} place */
-  copy(place) {
-    const original = this.original(place);
-    if (!original) return null;
-    const copy = /** @type {HTMLElement} */ (original.cloneNode(true));
-    copy.removeAttribute('id');
-    copy.tabIndex = -1;
-    // What is lit now lights up anew.
-    copy.part.remove('active', 'counterpart', 'best', 'pinned');
-    this.#copies.set(original.id, [...(this.#copies.get(original.id) ?? []), copy]);
-    return copy;
-  }
-
-  /** Makes a copy the one to look at. @param {HTMLElement} copy */
-  prefer(copy) {
-    const id = `s${copy.dataset.side}-${copy.dataset.index}`;
-    const copies = this.#copies.get(id);
-    if (copies) this.#copies.set(id, [copy, ...copies.filter((one) => one !== copy)]);
-  }
-
-  /** Forgets copies that are about to go. @param {Element[]} boxes what they stand in */
-  drop(boxes) {
-    for (const box of boxes) {
-      for (const copy of box.querySelectorAll('[part~="sentence"]')) {
-        const { side, index } = /** @type {HTMLElement} */ (copy).dataset;
-        const left = this.#copies.get(`s${side}-${index}`)?.filter((one) => one !== copy) ?? [];
-        if (left.length) this.#copies.set(`s${side}-${index}`, left);
-        else this.#copies.delete(`s${side}-${index}`);
-      }
-    }
+    return original ? [original, ...(this.copies.get(original.id) ?? [])] : [];
   }
 
   /**

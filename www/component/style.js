@@ -1,7 +1,6 @@
 // Style sheets, each got once and shared by all components in a document.
 
 import { EnFaceError } from './errors.js';
-import { reason } from './refused.js';
 import { supplies } from './supplies.js';
 
 /** @type {Map<string, Promise<string>>} by name */
@@ -22,7 +21,7 @@ export async function styleSheet(name, document) {
   if (!known) texts.set(name, text);
   const style = await text.catch(async (error) => {
     texts.delete(name);
-    throw new EnFaceError(await reason('engine-missing'), error);
+    throw new EnFaceError((await supplies.reason?.('engine-missing')) ?? 'engine-missing', error);
   });
   /** @type {Map<string, CSSStyleSheet>} */
   const sheets = made.get(document) ?? new Map();

@@ -9,14 +9,16 @@
 /**
  * @typedef {object} Supplies
  * @property {Partial<Record<Kind, () => Promise<{open: (stage: Stage) => Mode}>>>} modes an element that asks for another says so
- * @property {() => Promise<typeof import('./in-place/linking.js')>} [linking] asks the core for links in place; without it links are made before
- * @property {Record<string, Record<Part, () => Promise<{WORDS: object}>>>} words by language
+ * @property {Record<string, Partial<Record<Part, () => Promise<{WORDS: object}>>>>} words by language
  * @property {Record<string, () => Promise<string>>} styles the texts of style sheets: `en-face` is what all modes need, `page` what their own texts do
- * @property {(() => Promise<{install: (desk: import('./desk.js').Desk, signal: AbortSignal) => void}>) | null} tools the reader's, if there are any
+ * @property {typeof import('./refused.js').reason} [reason] why something did not load, where more can be known of it
+ * @property {typeof import('./texts.js').ownTexts} [texts] the two texts of the page's own that an element is about
+ * @property {() => Promise<typeof import('./tools/tools.js')>} [tools] the reader's
+ * @property {() => Promise<{Linking: typeof import('./in-place/linking.js').Linking}>} [linking] asks the core for links in place; without it links are made before
  */
 
 /** @type {Supplies} */
-export const supplies = { modes: {}, words: {}, styles: {}, tools: null };
+export const supplies = { modes: {}, words: {}, styles: {} };
 
 /** @param {Supplies} all */
 export function supply(all) {

@@ -1,11 +1,13 @@
 // The element with all of its modes, words and tools, each fetched when an element asks for it.
 
+import { reason } from './refused.js';
 import { supply } from './supplies.js';
+import { ownTexts } from './texts.js';
 
 supply({
   modes: {
     reading: () => import('./modes/reading.js'),
-    finished: () => import('./modes/finished.js'),
+    finished: () => import('./modes/finished-with-tools.js'),
     'in-place': () => import('./modes/in-place.js'),
   },
   words: {
@@ -30,8 +32,10 @@ supply({
     'in-place': () => read(new URL('./in-place/in-place.css', import.meta.url)),
     tools: () => read(new URL('./tools/tools.css', import.meta.url)),
   },
+  reason,
+  texts: ownTexts,
   tools: () => import('./tools/tools.js'),
-  linking: () => import('./in-place/linking.js'),
+  linking: () => import('./modes/reading.js'),
 });
 
 /** @param {URL} address */

@@ -31,7 +31,7 @@ const SPEECHLESS = {
 export async function bringWords(into, part) {
   const known = navigator.languages.map((tag) => tag.toLowerCase().split('-')[0]).find((lang) => Object.hasOwn(supplies.words, lang));
   try {
-    Object.assign(into, (await supplies.words[known ?? 'en'][part]()).WORDS);
+    Object.assign(into, (await supplies.words[known ?? 'en'][part]?.())?.WORDS);
   } catch (error) {
     Object.assign(into, { ...SPEECHLESS, ...into });
     throw error;

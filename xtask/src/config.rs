@@ -60,7 +60,9 @@ pub struct Wasm {
 pub struct Budgets {
     pub wasm_gzip: u64,
     pub shell_gzip: u64,
+    pub finished_gzip: u64,
     pub aligned_gzip: u64,
+    pub linked_gzip: u64,
     pub tools_gzip: u64,
 }
 

@@ -21,18 +21,29 @@ const ENTRY: &str = "en-face.js";
 
 /// The component's scripts and styles that are loaded by themselves: they are made one file each, and some more of what
 /// several scripts use. That is 4 KB less after gzip, and 9 requests instead of 40.
-const ENTRIES: [&str; 6] = [
+const ENTRIES: [&str; 5] = [
     "component/whole.js",
     // What is bundled finds other files from beside them: from one folder only.
     "component/reading=component/modes/reading.js",
-    "component/finished=component/modes/finished.js",
+    "component/finished=component/modes/finished-with-tools.js",
     "component/in-place=component/modes/in-place.js",
     TOOLS,
-    TOOLS_STYLE,
 ];
+
+/// What more than one of them has in it goes into one file, whole: a dozen small ones would travel with 5 KB more.
+const BASE: &str = "component/base.js";
 
 /// One file without imports: bundlers that find its address in a script copy it as it is.
 const WORKER: &str = "component/worker.js";
+
+/// Scripts with everything inside: they load nothing, so that one hash covers all, and they run on a page that is opened from
+/// disk. One shows finished alignments, the other finished links in texts of the page's own.
+pub const ALIGNED: &str = "en-face-aligned.js";
+pub const LINKED: &str = "en-face-in-place.js";
+const ALONE: [&str; 2] =
+    ["en-face-aligned=component/aligned.js", "en-face-in-place=component/in-place-alone.js"];
+/// The style sheets that are in them.
+const ALONE_STYLES: [&str; 3] = ["en-face.css", "page.css", "in-place/in-place.css"];
 
 /// Where the interface's own words are: some scripts a language, and a page loads those of one.
 pub const WORDS: &str = "component/words";
@@ -164,14 +175,37 @@ fn bundle(project: &Project, minifier: &Path, from: &Path, to: &Path) -> Result<
     let mut esbuild = esbuild(project, minifier, from, to);
     // What both use lies beside them: scripts find files by their own addresses.
     esbuild.args(["--bundle", "--splitting", "--format=esm", "--chunk-names=component/shared-[hash]"]);
-    esbuild.arg(format!("--external:{APART}")).args(ENTRIES.map(|entry| from_folder(from, entry)));
-    esbuild.args(files(&from.join(WORDS))?.iter().map(|file| from.join(WORDS).join(file)));
+    esbuild.arg("--tree-shaking=false").arg(format!("--inject:{}", from.join(BASE).display()));
+    esbuild.args([APART, "./words/*"].map(|name| format!("--external:{name}")));
+    esbuild.args(ENTRIES.map(|entry| from_folder(from, entry)));
+    Job::new("esbuild", esbuild).run()?;
+    let mut esbuild = self::esbuild(project, minifier, from, to);
+    esbuild.arg("--bundle").arg(from.join(TOOLS_STYLE));
+    Job::new("esbuild", esbuild).run()?;
+    let words = files(&from.join(WORDS))?;
+    let words = words.iter().filter(|file| !file.to_string_lossy().ends_with("-aligned.js"));
+    let mut esbuild = self::esbuild(project, minifier, from, to);
+    esbuild.args(words.map(|file| from.join(WORDS).join(file)));
     Job::new("esbuild", esbuild).run()?;
     let mut esbuild = self::esbuild(project, minifier, from, to);
     esbuild.args(["--bundle", "--format=esm"]).arg(from.join(WORKER));
     Job::new("esbuild", esbuild).run()?;
     let mut esbuild = self::esbuild(project, minifier, from, to);
     esbuild.args(["--bundle", "--format=esm", "--external:./component/*"]).arg(from.join(ENTRY));
+    Job::new("esbuild", esbuild).run()?;
+    let mut esbuild = self::esbuild(project, minifier, from, to);
+    esbuild.args([
+        "--bundle",
+        "--format=iife",
+        "--loader:.css=text",
+        "--log-override:empty-import-meta=silent",
+    ]);
+    // The sheets have been made smaller before.
+    let style = |path: &str| {
+        let name = Path::new(path).file_name().unwrap_or_default().display();
+        format!("--alias:{name}={}", to.join("component").join(path).display())
+    };
+    esbuild.args(ALONE_STYLES.map(style)).args(ALONE.map(|entry| from_folder(from, entry)));
     Job::new("esbuild", esbuild).run().map(drop)
 }
 

@@ -131,7 +131,9 @@ fn measure(project: &Project, brotli: bool) -> Result<Vec<Group>> {
     let shell = named_from(&site, ENTRY, &later(&[site::FINISHED]))?;
     let mut without = later(&[site::READING, site::READING_STYLE]);
     without.extend(part("-errors"));
-    let aligned = named_from(&site, ENTRY, &without)?;
+    let finished = named_from(&site, ENTRY, &without)?;
+    let [aligned, linked] =
+        [site::ALIGNED, site::LINKED].map(|script| BTreeSet::from([PathBuf::from(script)]));
     let mut tools = named_from(&site, site::TOOLS, &shell)?;
     tools.insert(PathBuf::from(site::TOOLS_STYLE));
     tools.extend(tools_words);
@@ -140,7 +142,11 @@ fn measure(project: &Project, brotli: bool) -> Result<Vec<Group>> {
     for file in site::files(&site)?.into_iter().filter(|file| !file.starts_with("docs")) {
         match file.extension().unwrap_or_default().to_string_lossy().as_ref() {
             "wasm" => module.push(file),
-            "js" | "mjs" | "css" if ![&shell, &aligned, &tools].iter().any(|group| group.contains(&file)) => {
+            "js" | "mjs" | "css"
+                if ![&shell, &finished, &aligned, &linked, &tools]
+                    .iter()
+                    .any(|group| group.contains(&file)) =>
+            {
                 rest.push(file);
             }
             _ => {}
@@ -150,7 +156,9 @@ fn measure(project: &Project, brotli: bool) -> Result<Vec<Group>> {
     let plan = [
         ("wasm", Some(budgets.wasm_gzip), module),
         ("shell", Some(budgets.shell_gzip), shell.into_iter().collect()),
+        ("finished", Some(budgets.finished_gzip), finished.into_iter().collect()),
         ("aligned", Some(budgets.aligned_gzip), aligned.into_iter().collect()),
+        ("linked", Some(budgets.linked_gzip), linked.into_iter().collect()),
         ("tools", Some(budgets.tools_gzip), tools.into_iter().collect()),
         ("reader page, other languages", None, rest),
     ];

@@ -3,7 +3,6 @@
 import { finishedAlignment } from '../given.js';
 import { wear } from '../letters.js';
 import { Rendering } from '../rendering.js';
-import { ToolButton } from '../tool-button.js';
 import { View } from '../view.js';
 import { pageSheets, setDesk } from './page-desk.js';
 
@@ -11,8 +10,12 @@ import { pageSheets, setDesk } from './page-desk.js';
 /** @typedef {import('./mode.js').Mode} Mode */
 /** @typedef {import('./mode.js').Stage} Stage */
 
-/** @param {Stage} stage @returns {Mode} */
-export const open = (stage) => new Finished(stage);
+/**
+ * @param {Stage} stage
+ * @param {(desk: import('../desk.js').Desk) => {offer: () => void}} [buttonFor] what brings the tools, if there are any
+ * @returns {Mode}
+ */
+export const open = (stage, buttonFor) => new Finished(stage, buttonFor);
 
 /** @implements {Mode} */
 class Finished {
@@ -20,13 +23,13 @@ class Finished {
   #desk;
   #button;
 
-  /** @param {Stage} stage */
-  constructor(stage) {
+  /** @param {Stage} stage @param {(desk: import('../desk.js').Desk) => {offer: () => void}} [buttonFor] */
+  constructor(stage, buttonFor) {
     this.#stage = stage;
     const { desk, moved } = setDesk(stage);
     this.#desk = desk;
     this.moved = moved;
-    this.#button = new ToolButton(stage, desk);
+    this.#button = buttonFor?.(desk);
   }
 
   get alignment() {
@@ -39,13 +42,13 @@ class Finished {
 
   set corrections(saved) {
     this.#desk.corrections = saved;
-    this.#button.offer();
+    this.#button?.offer();
   }
 
   /** @param {string} attribute */
   changed(attribute) {
     if (attribute === 'layout') this.#desk.layout.choose(null);
-    this.#button.offer();
+    this.#button?.offer();
   }
 
   forget() {

@@ -22,6 +22,9 @@ import { pageSheets, setDesk } from './page-desk.js';
 /** The attributes that change nothing about the text or its links. */
 const LOOKS = ['controls', 'deep-links'];
 
+/** In place the same is needed for links. */
+export { Linking } from '../in-place/linking.js';
+
 /** @param {Stage} stage @returns {Mode} */
 export const open = (stage) => new Reading(stage);
 

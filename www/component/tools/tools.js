@@ -1,5 +1,6 @@
 // The reader's tools, one a file: each is installed on the desk, and taken away when the signal says so.
 
+import { Shortcuts } from '../shortcuts.js';
 import { installAloud } from './aloud/aloud.js';
 import { Bar } from './bar.js';
 import { installCopy } from './copy.js';
@@ -47,6 +48,7 @@ const TOOLS = [
 
 /** @param {Desk} desk @param {AbortSignal} signal */
 export function install(desk, signal) {
+  desk.shortcuts = new Shortcuts();
   const bar = new Bar(desk, signal);
   for (const tool of TOOLS) tool({ desk, bar, signal });
 }

@@ -22,7 +22,7 @@ export const WORDS = {
     'encoder-version': ['The language model is of another version than the component: some links are missing.', 'Reload; whoever runs the site: publish both of one version.'],
     'encoder-format': ['The encoder’s address leads to something else: some links are missing.', 'Whoever runs the site: check the attribute encoder.'],
     'encoder-failed': ['The language model stopped halfway: some links are missing.', 'Try again; close other tabs if memory is short.'],
-    'mode-missing': ['The script on this page shows finished alignments only.', 'Whoever runs the site: load en-face.js instead of en-face-aligned.js.'],
+    'mode-missing': ['The script on this page shows finished alignments only.', 'Whoever runs the site: load en-face.js instead.'],
     'text-selector': ['The attribute left or right is not a selector.', 'Whoever runs the site: write a CSS selector, such as #original.'],
     'text-missing': ['One of the two texts is not on this page.', 'Whoever runs the site: check the selectors left and right, or put two elements into en-face.'],
     'text-overlap': ['The two texts are one, or one lies in the other.', 'Whoever runs the site: name two elements side by side, neither around en-face.'],

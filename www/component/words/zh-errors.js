@@ -22,7 +22,7 @@ export const WORDS = {
     'encoder-version': ['语义模型与阅读组件的版本不同，对应关系因此不够完整。', '请刷新本页；网站管理者请发布同一版本的组件和模型。'],
     'encoder-format': ['encoder 所指的文件不是语义模型，对应关系因此不够完整。', '网站管理者请检查 encoder 属性里的地址。'],
     'encoder-failed': ['语义模型中途出了错，对应关系因此不够完整。', '请重试；若内存不足，请先关掉一些标签页。'],
-    'mode-missing': ['本页的脚本只能显示做好的对应。', '网站管理者请用 en-face.js 代替 en-face-aligned.js。'],
+    'mode-missing': ['本页的脚本只能显示做好的对应。', '网站管理者请改用 en-face.js。'],
     'text-selector': ['left 或 right 属性不是有效的选择器。', '网站管理者：请写 CSS 选择器，例如 #original。'],
     'text-missing': ['本页上缺少两篇文字中的一篇。', '网站管理者：请检查 left 和 right 选择器，或把两个元素放进 en-face。'],
     'text-overlap': ['两篇文字是同一篇，或一篇在另一篇之内。', '网站管理者：请指定两个并列的元素，且都不包含 en-face。'],

@@ -4,6 +4,7 @@
 import { make } from '../../dom.js';
 import { remember, remembered } from '../../memory.js';
 import { inSlices, ON_PAGE } from '../../slices.js';
+import { copyOf, drop, prefer } from './copies.js';
 import { plan } from './plan.js';
 
 /** @typedef {import('../../types.js').Place} Place */
@@ -64,7 +65,7 @@ export class Interleaving {
     if (!fold) return;
     this.#open(fold, true);
     const copy = fold.querySelector(`[part~="sentence"][data-index="${place.index}"]`);
-    if (copy instanceof HTMLElement) sentences?.prefer(copy);
+    if (sentences && copy instanceof HTMLElement) prefer(sentences, copy);
   }
 
   get #wanted() {
@@ -111,7 +112,7 @@ export class Interleaving {
 
   #clear() {
     this.#work.abort();
-    this.#desk.sentences?.drop(this.#added);
+    if (this.#desk.sentences) drop(this.#desk.sentences, this.#added);
     for (const added of this.#added) added.remove();
     this.#added = [];
     this.#folds.clear();
@@ -156,7 +157,7 @@ export class Interleaving {
     const run = make('span', 'fold-body', { lang, dir: 'auto' });
     const space = /^(zh|ja)/.test(lang) ? '' : ' ';
     for (const [number, index] of indexes.entries()) {
-      const copy = sentences?.copy({ side, index });
+      const copy = sentences && copyOf(sentences, { side, index });
       if (!copy) continue;
       if (number) run.append(index === indexes[number - 1] + 1 ? space : ' … ');
       run.append(copy);
@@ -187,7 +188,7 @@ export class Interleaving {
       body.setAttribute('aria-label', words.hidden);
       fold.append(body);
     } else {
-      sentences?.drop([fold]);
+      if (sentences) drop(sentences, [fold]);
       fold.querySelector('.fold-body')?.remove();
     }
   }
