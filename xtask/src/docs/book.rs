@@ -158,6 +158,7 @@ mod tests {
     fn every_markdown_file_of_docs_is_a_page() {
         let book = book();
         let listed: BTreeSet<&str> = PAGES.iter().map(|page| page.source).collect();
+        assert_eq!(listed.len(), PAGES.len(), "a page is listed twice");
         for file in std::fs::read_dir(book.root.join("docs")).unwrap().flatten() {
             let name = format!("docs/{}", file.file_name().to_string_lossy());
             assert!(

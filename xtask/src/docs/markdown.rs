@@ -28,8 +28,8 @@ struct Rendering<'a> {
     done: Rendered,
     anchors: BTreeMap<String, usize>,
     events: Vec<Event<'a>>,
-    /// Whether each link that is open leads somewhere.
-    open: Vec<bool>,
+    /// How each link that is open ends.
+    open: Vec<&'static str>,
 }
 
 /// Makes a page's content.
@@ -60,9 +60,9 @@ impl<'a> Rendering<'a> {
                     self.events.push(event.clone());
                 }
                 Event::Start(Tag::CodeBlock(kind)) => rest = self.code(kind, rest)?,
-                Event::Start(Tag::Link { dest_url, title, .. }) => self.link(dest_url, title),
+                Event::Start(Tag::Link { dest_url, title, .. }) => self.link(dest_url, title, rest),
                 Event::End(TagEnd::Link) => {
-                    let end = if self.open.pop() == Some(true) { "</a>" } else { "" };
+                    let end = self.open.pop().unwrap_or_default();
                     self.raw(end.to_owned());
                 }
                 Event::Start(Tag::Image { dest_url, .. }) => {
@@ -127,13 +127,17 @@ impl<'a> Rendering<'a> {
         }
     }
 
-    fn link(&mut self, address: &str, title: &str) {
+    /// Begins a link; the name of a file that the site doesn't have is code instead.
+    fn link(&mut self, address: &str, title: &str, inside: &[Event<'a>]) {
         let Target::Address(target) = self.book.target(self.page.source, address) else {
-            return self.open.push(false);
+            let (begin, end) =
+                if matches!(inside, [Event::Text(_), ..]) { ("<code>", "</code>") } else { ("", "") };
+            self.raw(begin.to_owned());
+            return self.open.push(end);
         };
         let title = if title.is_empty() { String::new() } else { format!(" title=\"{}\"", escaped(title)) };
         self.raw(format!("<a href=\"{}\"{title}>", escaped(&target)));
-        self.open.push(true);
+        self.open.push("</a>");
     }
 
     /// An image with the size that it has, so that nothing moves when it comes.
