@@ -55,7 +55,7 @@ for (const [kind, head] of [
     await open(`<en-face>${links}</en-face>`, head);
     await linked();
     await read();
-    assert.deepEqual(between.asked.filter((path) => !/own\.html|reader\.css|test-script|favicon|icon/.test(path)), ["/en-face-aligned.js"]);
+    assert.deepEqual(between.asked.filter((path) => !/own\.html|(reader|paper)\.css|test-script|favicon|icon/.test(path)), ["/en-face-aligned.js"]);
     assert.equal((await page.shadowAll(".more, .tool")).length, 0);
     assert.deepEqual(await page.axe(), []);
     assert.deepEqual(await page.problems(), []);

@@ -49,7 +49,7 @@ test("it keeps choices, corrections and its encoder, and asks nobody but where i
   const foreign = "return performance.getEntriesByType('resource').map(({ name }) => name).filter((name) => !name.startsWith(location.origin + '/') && !name.startsWith('blob:'))";
   assert.deepEqual(await matrix.run(foreign), []);
   assert.deepEqual(matrix.own.sent, [], "nothing is sent");
-  const known = /^\/(page\.html|reader\.css|test-script\.js|before\.js|favicon\.ico|icon\.svg|en-face\.js|encoder-asset\.js|seeds\/ceasefire\.txt|component\/[^?]*|pkg\/en_face(_bg\.wasm|\.js)|encoder\/zh-en\.enface)$/;
+  const known = /^\/(page\.html|(reader|paper)\.css|test-script\.js|before\.js|favicon\.ico|icon\.svg|en-face\.js|encoder-asset\.js|seeds\/ceasefire\.txt|component\/[^?]*|pkg\/en_face(_bg\.wasm|\.js)|encoder\/zh-en\.enface)$/;
   assert.deepEqual(matrix.own.asked.filter((path) => !known.test(path)), []);
 
   // What drivers add has names of their own.

@@ -99,7 +99,7 @@ pub fn assemble(project: &Project, minifier: Option<&Path>) -> Result<()> {
     add_encoder(project, &mut wanted)?;
     let seeds = pages::folder("seeds", "seeds", &project.root.join("seeds"))?;
     wanted.insert(PathBuf::from("pages.json"), pages::json(&[seeds])?);
-    wanted.extend(docs::make(project)?);
+    wanted.extend(docs::make(project, &wanted)?);
 
     for file in files(&site)? {
         if !wanted.contains_key(&file) && !file.starts_with("pkg") {

@@ -2,6 +2,7 @@
 
 use super::Files;
 use super::book::{Book, Target, is_external};
+use super::live;
 use super::text::slug;
 use crate::site;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
@@ -71,6 +72,7 @@ fn on_pages(book: &Book, files: &Files) -> Vec<String> {
 fn on_site(book: &Book, files: &Files) -> BTreeSet<String> {
     let mut site: BTreeSet<String> =
         files.keys().map(|file| file.to_string_lossy().replace('\\', "/")).collect();
+    site.extend(live::WHOLE.iter().map(|name| format!("docs/live/{name}")));
     for (folder, prefix) in [("www", ""), ("seeds", "seeds/")] {
         let there = site::files(&book.root.join(folder)).unwrap_or_default();
         site.extend(

@@ -5,11 +5,15 @@
 //! (`expect="…"`, see tests/browser/docs.test.mjs). Style and script are files of their own, as a strict policy wants them.
 
 use super::text::{code_block, escaped};
+use crate::site;
 use anyhow::{Context, Result, ensure};
 use std::fmt::Write;
 
 /// Scripts that examples load from beside themselves, so that an address in the code is one that readers would write.
 pub const SCRIPTS: [(&str, &str); 1] = [("en-face.js", "export * from '../../en-face.js';\n")];
+
+/// Scripts of the site that examples load from beside themselves as they are.
+pub const WHOLE: [&str; 2] = [site::ALIGNED, site::LINKED];
 
 /// An example: its files, and how it is shown.
 #[derive(Debug)]

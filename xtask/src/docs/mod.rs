@@ -22,14 +22,18 @@ use std::path::{Path, PathBuf};
 /// What the site holds of the documentation, by its place in the site.
 pub type Files = BTreeMap<PathBuf, Vec<u8>>;
 
-/// Makes every page with what it shows, and tells of links that lead nowhere.
-pub fn make(project: &Project) -> Result<Files> {
+/// Makes every page with what it shows, and tells of links that lead nowhere; `built` is the rest of the site.
+pub fn make(project: &Project, built: &Files) -> Result<Files> {
     // A revision from before there were pages, which `cargo xtask size --base` builds.
     if !project.root.join("docs/index.md").is_file() {
         return Ok(Files::new());
     }
     let book = Book::read(&project.root)?;
-    let files = pages(&book)?;
+    let mut files = pages(&book)?;
+    for name in live::WHOLE {
+        let script = built.get(Path::new(name)).cloned();
+        files.extend(script.map(|bytes| (Path::new("docs/live").join(name), bytes)));
+    }
     for problem in check::problems(&book, &files) {
         println!("  docs: {problem}");
     }
