@@ -1,9 +1,9 @@
 // Serves the projects that use the npm package, as a site would: under a strict policy, which also knows the pages' import maps.
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync, statSync } from "node:fs";
-import { createServer } from "node:http";
 import { extname, join, normalize } from "node:path";
 import { fileURLToPath } from "node:url";
+import { Loopback, sent } from "./loopback.mjs";
 
 const folder = fileURLToPath(new URL("../../target/scratch/packages/", import.meta.url));
 const log = fileURLToPath(new URL("page-log.js", import.meta.url));
@@ -34,47 +34,24 @@ const POLICY = [
   "report-uri /report",
 ];
 
-export class Published {
-  address = "";
+export class Published extends Loopback {
   /** @type {string[]} the paths that were asked for */
   asked = [];
-  #server;
 
   /** @param {string[]} reports  gets what browsers report of the policy */
   constructor(reports) {
     if (!existsSync(join(folder, "dist"))) throw new Error(`there is no ${folder}dist: run \`cargo xtask test package\``);
-    this.#server = createServer((request, response) => {
+    super(async (request, response) => {
       const path = new URL(request.url ?? "/", this.address).pathname;
       if (path === "/report") {
-        let text = "";
-        request.on("data", (chunk) => (text += chunk));
-        request.on("end", () => {
-          reports.push(`policy violation: ${text}`);
-          response.writeHead(204).end();
-        });
+        reports.push(`policy violation: ${await sent(request)}`);
+        response.writeHead(204).end();
         return;
       }
       this.asked.push(path);
       const { status, headers, body } = answer(path);
       response.writeHead(status, { "cache-control": "no-cache", "x-content-type-options": "nosniff", ...headers }).end(body);
     });
-  }
-
-  /** @returns {Promise<this>} */
-  start() {
-    return new Promise((resolve, reject) => {
-      this.#server.on("error", reject);
-      this.#server.listen(0, "127.0.0.1", () => {
-        const address = this.#server.address();
-        if (typeof address === "object" && address) this.address = `http://127.0.0.1:${address.port}`;
-        resolve(this);
-      });
-    });
-  }
-
-  stop() {
-    this.#server.close();
-    this.#server.closeAllConnections();
   }
 }
 
