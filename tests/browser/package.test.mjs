@@ -1,7 +1,7 @@
 // The npm package in the projects that `cargo xtask test` installs it into: a page with an import map, Vite apps, React.
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { extname, join } from "node:path";
 import test, { afterEach, beforeEach } from "node:test";
 import { browser, engine } from "./harness.mjs";
 import { start, until } from "./processes.mjs";
@@ -105,6 +105,15 @@ test("without the encoder none is shipped, and neither that nor a worker is aske
   assert.deepEqual([asked(".enface"), await run("return enFaceTestWorkers.started")], [[], 0]);
   const scripts = shipped("no-encoder", ".js").map((name) => readFileSync(join(dist("no-encoder"), "assets", name), "utf8"));
   assert.equal(scripts.some((script) => script.includes("zh-en.enface")), false);
+  assert.deepEqual(await problems(), []);
+});
+
+test("for finished alignments one script is shipped and asked for, and no module", options, async () => {
+  await open("/aligned/");
+  await linked("page", { tools: false });
+  await lights("page");
+  assert.deepEqual(shipped("aligned", "").map((name) => extname(name)), [".js"]);
+  assert.deepEqual(asked("/aligned/").map((path) => extname(path)), ["", ".js"]);
   assert.deepEqual(await problems(), []);
 });
 

@@ -11,7 +11,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The apps that Vite builds; webpack builds one more, and the others are served as they are.
-const BUILT: [&str; 3] = ["vite", "no-encoder", "react"];
+const BUILT: [&str; 4] = ["vite", "no-encoder", "aligned", "react"];
 
 /// Where the projects are.
 pub fn folder(project: &Project) -> PathBuf {
@@ -102,7 +102,8 @@ pub fn build(project: &Project, tarball: &Path) -> Result<String> {
 }
 
 /// What a server that renders pages does: there are no elements, and nothing may be thrown.
-const ON_A_SERVER: &str = "for (const name of ['en-face', 'en-face/no-encoder']) { \
+const ON_A_SERVER: &str = "await import('en-face/aligned'); \
+     for (const name of ['en-face', 'en-face/no-encoder']) { \
      const { EnFace } = await import(name); \
      if (typeof EnFace !== 'function' || globalThis.customElements) throw new Error(name); }";
 
