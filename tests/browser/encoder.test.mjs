@@ -507,6 +507,21 @@ test("another encoder asks for other links, not for the page", options, async ()
   assert.equal(between.count("/seeds/ceasefire.txt"), 1);
 });
 
+test("a page may name the encoder of all elements, or have none", options, async () => {
+  const script = `import { EnFace } from "/no-encoder.js";
+    const address = new URL("${SHIPPED}", location).href;
+    EnFace.encoder = location.hash ? { address, sha256: "", bytes: 0, languages: ["zh", "en"] } : null;`;
+  between.on("/own.js", () => ({ status: 200, headers: { "content-type": "text/javascript" }, body: Buffer.from(script) }));
+  for (const [path, times] of /** @type {[string, number][]} */ ([["/none.html", 1], ["/named.html#named", 2]])) {
+    between.page(path.split("#")[0], { head: '<script type="module" src="/own.js"></script>', body: ONE });
+    await open(path);
+    await aligned(times);
+    await page.shadow(".tool.keys");
+    assert.deepEqual([await workers(), between.count(SHIPPED)], [times - 1, times - 1]);
+  }
+  assert.deepEqual(await page.problems(), []);
+});
+
 test("a site without an encoder tells the page, and troubles no reader", options, async () => {
   between.on("/en-face.js", ({ body }) => ({ body: Buffer.from(body.toString().replace(/[0-9a-f]{64}/, "")) }));
   between.on(SHIPPED, () => ({ status: 404 }));
