@@ -1,6 +1,6 @@
 // Where a page stands: in a frame that may do little, in one of another origin, on disk.
 import assert from "node:assert/strict";
-import { cpSync, existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import test, { afterEach, beforeEach } from "node:test";
 import { fileURLToPath, pathToFileURL } from "node:url";
@@ -66,8 +66,7 @@ async function openFromDisk(name, head, body) {
   cpSync(fileURLToPath(new URL("../../seeds/ceasefire.txt", import.meta.url)), join(folder, "ceasefire.txt"));
   cpSync(fileURLToPath(new URL("page-log.js", import.meta.url)), join(folder, "page-log.js"));
   for (const part of ["en-face.js", "en-face-aligned.js", "component", "pkg"]) {
-    const built = fileURLToPath(new URL(`../../target/site/${part}`, import.meta.url));
-    if (existsSync(built)) cpSync(built, join(folder, part), { recursive: true });
+    cpSync(fileURLToPath(new URL(`../../target/site/${part}`, import.meta.url)), join(folder, part), { recursive: true });
   }
   const html = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>disk</title><script src="page-log.js"></script>${head}</head><body><h1>disk</h1>${body}</body></html>`;
   writeFileSync(join(folder, "page.html"), html);
@@ -103,15 +102,14 @@ const ALIGNMENT = {
   links: [{ left: [0], right: [0], best: [0, 0], score: 0.9 }],
 };
 const INLINE = `<script type="application/json">${JSON.stringify(ALIGNMENT)}</script>`;
-const aligned = { ...options, skip: !existsSync(new URL("../../target/site/en-face-aligned.js", import.meta.url)) && "en-face-aligned.js is not built" };
 
-test("a page on disk with links in it and the one script beside it reads like any other", aligned, async () => {
+test("a page on disk with links in it and the one script beside it reads like any other", options, async () => {
   await openFromDisk("aligned", '<script src="en-face-aligned.js" defer></script>', `<en-face id="a">${INLINE}</en-face>`);
   await matrix.works();
   assert.deepEqual(await page.problems(), []);
 });
 
-test("a page on disk with links at an address beside it says that it can't read them, and what to do", aligned, async () => {
+test("a page on disk with links at an address beside it says that it can't read them, and what to do", options, async () => {
   await openFromDisk("aligned-address", '<script src="en-face-aligned.js" defer></script>', '<en-face id="a" alignment="links.json"></en-face>');
   await matrix.fails("file", /http/);
 });

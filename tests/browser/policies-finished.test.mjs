@@ -1,7 +1,6 @@
 // Finished links, in the element and in place, under content-security policies: a row each. They need neither WebAssembly nor a worker,
 // so that less has to be allowed; and the one script that has all of them in it needs nothing else.
 import assert from "node:assert/strict";
-import { existsSync } from "node:fs";
 import test, { afterEach, beforeEach } from "node:test";
 import { browser } from "./harness.mjs";
 import { built, integrity, Matrix, STRICT } from "./policies.mjs";
@@ -41,8 +40,6 @@ const IN_PLACE = `<p><span id="zh" lang="zh">${ZH.join("")}</span></p><p><span i
   <en-face id="a" left="#zh" right="#en"><script type="application/json">${JSON.stringify(LINKS)}</script></en-face>`;
 
 const MODULE = '<script type="module" src="/en-face.js"></script>';
-/** For a script that is not among what was built yet. */
-const aligned = { ...options, skip: !existsSync(new URL("../../target/site/en-face-aligned.js", import.meta.url)) && "en-face-aligned.js is not built" };
 const LINKED = '<script src="/en-face-in-place.js" defer></script>';
 const ALIGNED = '<script src="/en-face-aligned.js" defer></script>';
 /** A policy under which nothing is allowed but the page's own scripts. @type {import("./policies.mjs").Directives} */
@@ -71,7 +68,7 @@ const rows = [
 
 for (const { name, head, body, policy, fails, violations = [] } of rows) {
   const under = Object.entries(policy).map(([directive, sources]) => `${directive} ${sources}`);
-  test(`${name}, under ${under.join("; ") || "no policy"}`, head === ALIGNED ? aligned : options, async () => {
+  test(`${name}, under ${under.join("; ") || "no policy"}`, options, async () => {
     await matrix.open({ policy, head, body });
     if (fails) await matrix.fails(...fails);
     else await matrix.works();
@@ -108,14 +105,14 @@ test("in place without links the core is needed: whoever runs the page is told, 
 
 const tag = (/** @type {string} */ hash) => `<script src="/en-face-aligned.js" defer integrity="${hash}" crossorigin="anonymous"></script>`;
 
-test("the one script's hash is what the page expects", aligned, async () => {
+test("the one script's hash is what the page expects", options, async () => {
   await matrix.open({ policy: SCRIPTS_ONLY, head: tag(integrity(built("en-face-aligned.js"))), body: INLINE });
   await matrix.works();
   assert.deepEqual(matrix.own.asked.filter((path) => path.startsWith("/component")), [], "it has all inside");
   assert.deepEqual(await page.problems(), []);
 });
 
-test("the one script's hash is another: the page stays as it was", aligned, async () => {
+test("the one script's hash is another: the page stays as it was", options, async () => {
   await matrix.open({ policy: SCRIPTS_ONLY, head: tag(integrity("something else")), body: INLINE });
   await matrix.isAbsent();
 });
