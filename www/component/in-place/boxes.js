@@ -3,6 +3,7 @@
 
 import { make } from '../dom.js';
 import { FILLS, LINES, palette } from './looks.js';
+import { Sight } from './sight.js';
 
 /** @typedef {import('./looks.js').Name} Name */
 /** @typedef {import('./registry.js').Painter} Painter */
@@ -17,6 +18,7 @@ const COLOUR = new Map(FILLS);
 export class Boxes {
   #host;
   #layer;
+  #sight;
   /** @type {Map<Name, Range[]>} */
   #lit = new Map();
   /** @type {Element | null} */
@@ -26,16 +28,17 @@ export class Boxes {
   constructor(host, frame) {
     this.#host = host;
     this.#layer = make('div', 'boxes', { 'aria-hidden': 'true' });
+    this.#sight = new Sight(host, frame);
     frame.prepend(this.#layer);
   }
 
   enter() {}
 
-  /** @param {Map<Name, Range[]>} lit @param {Element} text @param {import('./sight.js').Sight} sight */
-  show(lit, text, sight) {
+  /** @param {Map<Name, Range[]>} lit @param {Element} text */
+  show(lit, text) {
     this.#lit = lit;
     this.#text = text;
-    this.refresh(sight);
+    this.refresh();
   }
 
   leave() {
@@ -43,13 +46,12 @@ export class Boxes {
     this.#layer.replaceChildren();
   }
 
-  /** @param {import('./sight.js').Sight} sight */
-  refresh(sight) {
+  refresh() {
     const colours = this.#lit.size && this.#text ? palette(this.#host, this.#text) : null;
     const boxes = [];
     for (const [name, ranges] of colours ? this.#lit : []) {
       for (const range of ranges) {
-        const seen = sight.seen(range.startContainer.parentElement ?? this.#host);
+        const seen = this.#sight.seen(range.startContainer.parentElement ?? this.#host);
         for (const rect of range.getClientRects()) {
           if (rect.bottom > seen.top && rect.top < seen.bottom && rect.width) boxes.push(box(name, rect, /** @type {Record<string, string>} */ (colours)));
         }

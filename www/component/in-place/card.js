@@ -14,16 +14,16 @@ const MOST = 3;
 const SLIVER = 8;
 
 export class Card {
-  #page;
+  #beside;
   #docks;
   #timer = 0;
   /** What the card says now: an unchanged card is left alone, with the focus in it. */
   #said = '';
   #lay = () => {};
 
-  /** @param {import('./companion.js').Companion} page @param {{above: HTMLElement, below: HTMLElement}} docks */
-  constructor(page, docks) {
-    this.#page = page;
+  /** @param {import('./beside.js').Beside} beside @param {{above: HTMLElement, below: HTMLElement}} docks */
+  constructor(beside, docks) {
+    this.#beside = beside;
     this.#docks = docks;
   }
 
@@ -46,7 +46,8 @@ export class Card {
 
   /** @param {Place | null} place */
   #put(place) {
-    const { passages, relations, words, sight } = this.#page;
+    const { words, sight, companion } = this.#beside;
+    const { passages, relations } = companion;
     const { above, below } = this.#docks;
     const lit = place && passages?.element(place);
     if (!place || !lit || !passages || !relations) {
@@ -71,11 +72,11 @@ export class Card {
     if (!said) return;
     const card = make('div', 'peek', { part: 'peek' });
     const close = make('button', 'peek-close', { type: 'button', 'aria-label': words.close }, '×');
-    close.addEventListener('click', () => this.#page.letGo());
+    close.addEventListener('click', () => companion.selection.letGo());
     card.append(close, ...notes.map((note) => make('p', 'peek-note', {}, note)));
     if (other) {
       const go = make('button', 'peek-go', { type: 'button' }, words.go);
-      go.addEventListener('click', () => this.#page.goTo(other));
+      go.addEventListener('click', () => this.#beside.goTo(other));
       card.append(make('p', 'peek-head', {}, `${where === 'above' ? '↑' : '↓'} ${words[where]} · ${words.confidence[sure]}`));
       card.append(...shown.map((one) => make('p', 'peek-text', { dir: 'auto', lang: passages.lang(one.other) }, passages.words(one.other))), go);
     }
@@ -90,7 +91,7 @@ export class Card {
   #clear(said) {
     this.#said = said;
     for (const dock of Object.values(this.#docks)) {
-      if (dock.matches(':focus-within')) this.#page.strip.focus();
+      if (dock.matches(':focus-within')) this.#beside.strip.focus();
       dock.replaceChildren();
     }
   }

@@ -4,10 +4,6 @@ import { litBy } from '../lit.js';
 import { Relations } from '../relations.js';
 import { Selection } from '../selection.js';
 import { same } from '../sentences.js';
-import { Announcer } from './announcer.js';
-import { Card } from './card.js';
-import { isOnDark } from './looks.js';
-import { Sight } from './sight.js';
 
 /** @typedef {import('../types.js').Alignment} Alignment */
 /** @typedef {import('../types.js').Place} Place */
@@ -26,30 +22,23 @@ export class Companion {
   selection = new Selection(() => this.light());
   /** Whether the reader moves by other means than the pointer, until that moves again. */
   pointerRests = false;
-  /** Shows where the reader is, beside the text. */
-  strip = { show() {}, focus() {} };
+  /** What stands above the page: comes when there is something to light up. @type {import('./beside.js').Beside | null} */
+  beside = null;
   /** @type {import('../texts.js').Texts | null} */
   #texts = null;
   /** @type {Place | null} what the last `enface-activate` told */
   #told = null;
   #painter;
-  #card;
-  #announcer;
 
   /** @param {import('../modes/mode.js').Stage} stage @param {Painter} painter */
-  constructor({ host, surface, words, tell }, painter) {
+  constructor({ host, tell }, painter) {
     this.host = host;
-    this.words = words;
     this.tell = tell;
-    this.layer = surface.frame;
-    this.sight = new Sight(host, surface.bar);
     this.#painter = painter;
-    this.#card = new Card(this, surface.docks);
-    this.#announcer = new Announcer(surface.live, words);
   }
 
   get hasCard() {
-    return this.#card.isShown;
+    return this.beside?.card.isShown ?? false;
   }
 
   /** Other elements hold the texts. @param {import('../texts.js').Texts} texts */
@@ -92,14 +81,9 @@ export class Companion {
     const { passages, relations, selection } = this;
     const texts = this.#texts;
     if (!passages || !texts) return;
-    const { active, pinned, focused } = selection;
-    this.#painter.show(this.#lit(active, pinned, passages), texts[0][0], this.sight);
-    const lit = active ?? pinned;
-    if (lit) this.#dock(texts[1 - lit.side][0]);
-    this.#suit(texts[0][0]);
-    this.#card.show(lit, active !== null && !same(active, focused));
-    this.strip.show();
-    this.#announcer.speak(focused, pinned, passages, relations);
+    const { active, pinned } = selection;
+    this.#painter.show(this.#lit(active, pinned, passages), texts[0][0]);
+    this.beside?.show(texts);
     if (active && !same(active, this.#told)) {
       this.tell('enface-activate', { side: active.side, index: active.index, counterparts: relations?.of(active)?.others ?? [] });
     }
@@ -108,57 +92,13 @@ export class Companion {
 
   /** Something has scrolled, or is laid out in another way. */
   refresh() {
-    this.#painter.refresh?.(this.sight);
-    this.#card.refresh();
-  }
-
-  /** Makes a sentence the one that the reader is at. @param {Place} place */
-  turnTo(place) {
-    this.pointerRests = true;
-    this.selection.set({ hovered: null, focused: place });
-    const passage = this.passages?.element(place);
-    if (passage) this.sight.reveal(passage, 'nearest');
-  }
-
-  /** Takes the reader to a sentence, what is lit now stays pinned. @param {Place} place */
-  goTo(place) {
-    const { active, pinned } = this.selection;
-    this.pointerRests = true;
-    this.selection.set({ hovered: null, focused: place, pinned: pinned ?? active });
-    const passage = this.passages?.element(place);
-    if (passage) this.sight.reveal(passage, 'center');
-  }
-
-  letGo() {
-    this.selection.letGo();
-  }
-
-  /** The next sentence that is there, in a direction. @param {Place} place @param {1 | -1} step @returns {Place | null} */
-  next({ side, index }, step) {
-    const count = this.passages?.counts[side] ?? 0;
-    for (let at = index + step; at >= 0 && at < count; at += step) {
-      if (this.passages?.has({ side, index: at })) return { side, index: at };
-    }
-    return null;
-  }
-
-  /** A sentence that can be seen: this one, else the first one; nothing seen, the first of all. @param {Place | null} last */
-  inSight(last) {
-    const isSeen = (/** @type {Place | null} */ place) => {
-      const passage = place && this.passages?.element(place);
-      if (!passage) return false;
-      const { top, bottom } = this.sight.seen(passage);
-      const rect = passage.getBoundingClientRect();
-      return rect.bottom > top && rect.top < bottom;
-    };
-    const first = this.next({ side: 0, index: -1 }, 1);
-    return [last, ...(this.passages?.places ?? [])].find(isSeen) ?? first;
+    this.#painter.refresh?.();
+    this.beside?.card.refresh();
   }
 
   leave() {
     this.#painter.leave();
-    this.#card.show(null, false);
-    this.#announcer.reset();
+    this.beside?.leave();
     this.selection.letGo();
     this.passages = null;
     this.unlink();
@@ -181,24 +121,6 @@ export class Companion {
       for (const name of names) lit.set(name, [...(lit.get(name) ?? []), ...ranges]);
     }
     return lit;
-  }
-
-  /** What stands above the page is dark where its text is light, whatever the page has said of schemes. @param {Element} text */
-  #suit(text) {
-    const isDark = isOnDark(text);
-    this.layer.style.colorScheme = isDark === null ? '' : isDark ? 'dark' : 'light';
-  }
-
-  /** The card comes where the counterparts are, in their letters. @param {Element} text */
-  #dock(text) {
-    const { left, right } = text.getBoundingClientRect();
-    const measures = {
-      left: `${Math.max(0, left)}px`,
-      width: `${Math.min(innerWidth, right) - Math.max(0, left)}px`,
-      top: `${this.sight.top}px`,
-      font: getComputedStyle(text).fontFamily,
-    };
-    for (const [name, value] of Object.entries(measures)) this.layer.style.setProperty(`--_${name}`, value);
   }
 }
 

@@ -7,15 +7,14 @@ import { inSlices, ON_PAGE } from '../slices.js';
 /** @typedef {import('../types.js').Alignment} Alignment */
 /** @typedef {[number, number]} Span where something begins and ends */
 
-/** What is left out when words are compared: white space and what takes no room. */
-const NOTHING = /[\s\xAD\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/;
-/** Signs that one page writes in one way and another in another. @type {[string, string][]} */
+/** What counts when words are compared: neither white space nor what takes no room. */
+const LETTERS = /[^\s\xAD\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]+/g;
+/** Signs that one page writes in one way and another in another. @type {[RegExp, string][]} */
 const SIGNS = [
-  ['"', '“”„‟″«»「」『』＂'],
-  ["'", '‘’‚‛′´`＇'],
-  ['-', '‐‑‒–—―−'],
+  [/[“”„‟″«»「」『』＂]/g, '"'],
+  [/[‘’‚‛′´`＇]/g, "'"],
+  [/[‐‑‒–—―−]/g, '-'],
 ];
-const PLAIN = new Map(SIGNS.flatMap(([plain, signs]) => [...signs].map((sign) => /** @type {const} */ ([sign, plain]))));
 
 /** How many places of the same words are looked at, and how short words say too little about their place. */
 const MOST = 4;
@@ -25,15 +24,23 @@ export class Finding {
   /** Where each sentence is; null for one that isn't there. @type {(Span | null)[]} */
   spans;
   #sentences;
+  /** The page's letters, and where each stretch of them begins: among them, and in the text. */
   #page;
+  /** @type {[number, number][]} */
+  #stretches = [];
   /** Places of sentences, in the order of the sentences and from the last place to the first. @type {{index: number, from: number}[]} */
   #places = [];
   #next = 0;
 
   /** @param {string[]} sentences @param {string} text where they are looked for */
   constructor(sentences, text) {
-    this.#sentences = sentences.map((sentence) => bare(sentence).letters);
+    this.#sentences = sentences.map(bare);
     this.#page = bare(text);
+    let at = 0;
+    for (const { 0: letters, index } of text.matchAll(LETTERS)) {
+      this.#stretches.push([at, index]);
+      at += letters.length;
+    }
     this.spans = sentences.map(() => null);
   }
 
@@ -50,7 +57,7 @@ export class Finding {
     const letters = this.#sentences[index];
     if (letters.length < SHORT) return;
     const found = [];
-    for (let from = -1; found.length < MOST && (from = this.#page.letters.indexOf(letters, from + 1)) >= 0; ) found.unshift({ index, from });
+    for (let from = -1; found.length < MOST && (from = this.#page.indexOf(letters, from + 1)) >= 0; ) found.unshift({ index, from });
     this.#places.push(...found);
   }
 
@@ -64,10 +71,10 @@ export class Finding {
       return fits;
     });
     end = 0;
-    for (const { index, from } of [...chosen, { index: this.#sentences.length, from: this.#page.letters.length }]) {
+    for (const { index, from } of [...chosen, { index: this.#sentences.length, from: this.#page.length }]) {
       for (; next < index; next += 1) {
         const letters = this.#sentences[next];
-        const at = letters ? this.#page.letters.indexOf(letters, end) : -1;
+        const at = letters ? this.#page.indexOf(letters, end) : -1;
         if (at >= 0 && at + letters.length <= from) end = this.#found(next, at);
       }
       if (index < this.#sentences.length) end = this.#found(index, from);
@@ -78,21 +85,33 @@ export class Finding {
   /** @param {number} index @param {number} from where the sentence ends */
   #found(index, from) {
     const end = from + this.#sentences[index].length;
-    this.spans[index] = [this.#page.offsets[from], this.#page.offsets[end - 1] + 1];
+    this.spans[index] = [this.#offset(from), this.#offset(end - 1) + 1];
     return end;
+  }
+
+  /** Where a letter of the page stands in the text. @param {number} letter */
+  #offset(letter) {
+    const after = firstWhere(this.#stretches.length, (at) => this.#stretches[at][0] > letter);
+    const [start, offset] = this.#stretches[after - 1];
+    return offset + letter - start;
   }
 }
 
-/** What counts of a text, and where each of its letters stood. @param {string} text */
+/** The letters of a text, as they are compared. @param {string} text */
 function bare(text) {
-  let letters = '';
-  const offsets = [];
-  for (let at = 0; at < text.length; at += 1) {
-    if (NOTHING.test(text[at])) continue;
-    letters += PLAIN.get(text[at]) ?? text[at];
-    offsets.push(at);
+  const letters = text.match(LETTERS)?.join('') ?? '';
+  return SIGNS.reduce((plain, [signs, sign]) => plain.replace(signs, sign), letters);
+}
+
+/** The first of so many numbers for which something holds, as it does for all that follow. @param {number} count @param {(at: number) => boolean} holds */
+function firstWhere(count, holds) {
+  let [low, high] = [0, count];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (holds(middle)) high = middle;
+    else low = middle + 1;
   }
-  return { letters, offsets };
+  return low;
 }
 
 /**
@@ -109,14 +128,9 @@ function longestRise(places) {
   /** @type {number[]} */
   const before = [];
   places.forEach(({ from }, at) => {
-    let [low, high] = [0, ends.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (places[ends[middle]].from < from) low = middle + 1;
-      else high = middle;
-    }
-    before[at] = low ? ends[low - 1] : -1;
-    ends[low] = at;
+    const length = firstWhere(ends.length, (shorter) => places[ends[shorter]].from >= from);
+    before[at] = length ? ends[length - 1] : -1;
+    ends[length] = at;
   });
   const rise = [];
   for (let at = ends.at(-1) ?? -1; at >= 0; at = before[at]) rise.unshift(places[at]);
@@ -124,7 +138,7 @@ function longestRise(places) {
 }
 
 /** How many sentences are looked for without giving the thread back. */
-const AT_ONCE = 200;
+const AT_ONCE = 50;
 
 /**
  * A finished alignment on the page's own words: where its sentences are, its links without those of sentences that are not there,

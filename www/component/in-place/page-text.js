@@ -98,7 +98,7 @@ export class PageText {
 
   /** Whether another reading has the same words in the same blocks. @param {PageText | null} other */
   equals(other) {
-    return other !== null && this.text === other.text && `${this.langs} ${this.blocks}` === `${other.langs} ${other.blocks}`;
+    return other?.text === this.text && `${other.langs}` === `${this.langs}` && other.blocks.every((number, at) => number === this.blocks[at]);
   }
 
   /** The last run that begins at an offset or before it. @param {number} offset */

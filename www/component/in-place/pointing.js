@@ -19,7 +19,7 @@ const SHORT = 600;
  * @param {AbortSignal} signal ends the listening
  */
 export function listenToPointing(page, texts, signal) {
-  const { selection, host, layer } = page;
+  const { selection, host } = page;
   const aim = new Aim(selection, () => page.hasCard);
   let frame = 0;
   let last = { x: -1, y: -1 };
@@ -64,7 +64,7 @@ export function listenToPointing(page, texts, signal) {
     const listener = (/** @type {Event} */ event) => {
       if (heard.has(event)) return;
       heard.add(event);
-      if (event.composedPath().includes(layer)) aim.hold();
+      if (page.beside && event.composedPath().includes(page.beside.layer)) aim.hold();
       else then(/** @type {PointerEvent} */ (event), event.target instanceof Element ? event.target : null);
     };
     tree.addEventListener(type, listener, { signal, passive: true });

@@ -19,8 +19,8 @@ const users = new Set();
  *
  * @typedef {object} Painter
  * @property {(texts: Element[]) => void} enter
- * @property {(lit: Map<Name, Range[]>, text: Element, sight: import('./sight.js').Sight) => void} show
- * @property {(sight: import('./sight.js').Sight) => void} [refresh] something has scrolled, or is laid out in another way
+ * @property {(lit: Map<Name, Range[]>, text: Element) => void} show
+ * @property {() => void} [refresh] something has scrolled, or is laid out in another way
  * @property {() => void} leave
  */
 

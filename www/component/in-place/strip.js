@@ -5,7 +5,7 @@ import { make } from '../dom.js';
 import { same } from '../sentences.js';
 
 /** @typedef {import('../types.js').Place} Place */
-/** @typedef {import('./companion.js').Companion} Companion */
+/** @typedef {import('./beside.js').Beside} Beside */
 
 /** The buttons: what each shows, and the key that does the same. @type {['previous' | 'next' | 'across' | 'pin' | 'close', string, string][]} */
 const BUTTONS = [
@@ -17,7 +17,7 @@ const BUTTONS = [
 ];
 
 export class Strip {
-  #page;
+  #beside;
   #bar;
   #crossing = new Crossing();
   /** @type {Place | null} where the reader was last */
@@ -25,11 +25,11 @@ export class Strip {
   #at = make('span', 'at');
   #pin = make('button', '');
 
-  /** @param {Companion} page @param {HTMLElement} bar @param {AbortSignal} signal takes it away */
-  constructor(page, bar, signal) {
-    this.#page = page;
+  /** @param {Beside} beside @param {HTMLElement} bar @param {AbortSignal} signal takes it away */
+  constructor(beside, bar, signal) {
+    this.#beside = beside;
     this.#bar = bar;
-    const { words } = page;
+    const { words, layer } = beside;
     const own = words.inPlace;
     const start = make('button', 'start', { type: 'button', tabindex: '-1' });
     start.append(make('span', 'sign', { 'aria-hidden': 'true' }, '⇄'), make('span', 'name', {}, own.name));
@@ -50,8 +50,8 @@ export class Strip {
     });
     // Tab leads here; a click does what its button does.
     bar.addEventListener('focus', () => bar.matches(':focus-visible') && this.#enter(), { signal });
-    page.layer.addEventListener('focusout', ({ relatedTarget }) => this.#left(relatedTarget), { signal });
-    page.layer.addEventListener('keydown', (event) => this.#key(event), { signal });
+    layer.addEventListener('focusout', ({ relatedTarget }) => this.#left(relatedTarget), { signal });
+    layer.addEventListener('keydown', (event) => this.#key(event), { signal });
     signal.addEventListener(
       'abort',
       () => {
@@ -64,7 +64,7 @@ export class Strip {
 
   /** Shows where the reader is. */
   show() {
-    const { selection, passages } = this.#page;
+    const { selection, passages } = this.#beside.companion;
     const place = selection.focused ?? selection.pinned;
     const isOpen = place !== null || this.#bar.matches(':focus-within');
     this.#bar.toggleAttribute('data-open', isOpen);
@@ -80,16 +80,16 @@ export class Strip {
 
   /** Begins where the reader looks. */
   #enter() {
-    const { selection } = this.#page;
-    const place = selection.focused ?? selection.pinned ?? this.#page.inSight(this.#last);
-    if (place) this.#page.turnTo(place);
+    const { selection } = this.#beside.companion;
+    const place = selection.focused ?? selection.pinned ?? this.#beside.inSight(this.#last);
+    if (place) this.#beside.turnTo(place);
     else this.show();
   }
 
   /** @param {EventTarget | null} to what has the focus now */
   #left(to) {
-    if (to instanceof Node && this.#page.layer.contains(to)) return;
-    this.#page.selection.set({ focused: null });
+    if (to instanceof Node && this.#beside.layer.contains(to)) return;
+    this.#beside.companion.selection.set({ focused: null });
     this.show();
   }
 
@@ -108,26 +108,27 @@ export class Strip {
 
   /** Does what a key stands for; whether it stands for anything. @param {string} key */
   #take(key) {
-    const page = this.#page;
-    const { selection } = page;
-    page.pointerRests = true;
-    const place = selection.focused ?? selection.pinned ?? page.inSight(this.#last);
+    const beside = this.#beside;
+    const { companion } = beside;
+    const { selection, passages, relations } = companion;
+    companion.pointerRests = true;
+    const place = selection.focused ?? selection.pinned ?? beside.inSight(this.#last);
     if (key === 'Escape') {
       this.focus();
       selection.letGo();
       this.#bar.removeAttribute('data-open');
       return true;
     }
-    if (!place || !page.passages) return false;
+    if (!place || !passages) return false;
     const { side, index } = place;
     /** @type {Record<string, () => Place | null>} */
     const moves = {
-      ArrowUp: () => page.next(place, -1),
-      ArrowDown: () => page.next(place, 1),
-      Home: () => page.next({ side, index: -1 }, 1),
-      End: () => page.next({ side, index: page.passages?.counts[side] ?? index }, -1),
-      ArrowLeft: () => this.#crossing.from(place, page.relations),
-      ArrowRight: () => this.#crossing.from(place, page.relations),
+      ArrowUp: () => beside.next(place, -1),
+      ArrowDown: () => beside.next(place, 1),
+      Home: () => beside.next({ side, index: -1 }, 1),
+      End: () => beside.next({ side, index: passages.counts[side] }, -1),
+      ArrowLeft: () => this.#crossing.from(place, relations),
+      ArrowRight: () => this.#crossing.from(place, relations),
     };
     if (key === 'Enter') {
       selection.set({ hovered: null, focused: place });
@@ -135,7 +136,7 @@ export class Strip {
       return true;
     }
     const move = moves[key];
-    if (move) page.turnTo(move() ?? place);
+    if (move) beside.turnTo(move() ?? place);
     return Boolean(move);
   }
 }

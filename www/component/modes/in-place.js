@@ -8,10 +8,8 @@ import { Passages } from '../in-place/passages.js';
 import { listenToPointing } from '../in-place/pointing.js';
 import { Reading } from '../in-place/reading.js';
 import { Registry } from '../in-place/registry.js';
-import { Strip } from '../in-place/strip.js';
 import { findTexts } from '../in-place/texts.js';
 import { watchTexts } from '../in-place/watching.js';
-import { listenToScrolls } from '../scrolling.js';
 import { inSlices, ON_PAGE } from '../slices.js';
 import { told } from '../status.js';
 import { styleSheet } from '../style.js';
@@ -21,12 +19,13 @@ import { bringWords } from '../words.js';
 /** @typedef {import('../types.js').Alignment} Alignment */
 /** @typedef {import('../in-place/finding.js').Span} Span */
 /** @typedef {import('../in-place/page-text.js').PageText} PageText */
+/** @typedef {import('../in-place/registry.js').Painter} Painter */
 /** @typedef {import('./mode.js').Asked} Asked */
 /** @typedef {import('./mode.js').Mode} Mode */
 /** @typedef {import('./mode.js').Stage} Stage */
 
 /** How many nodes are read without giving the thread back. */
-const AT_ONCE = 1000;
+const AT_ONCE = 300;
 
 /** @param {Stage} stage @returns {Mode} */
 export const open = (stage) => new InPlace(stage);
@@ -50,6 +49,8 @@ class InPlace {
   #spans = [[], []];
   /** @type {AbortController | null} ends what is shown */
   #shown = null;
+  /** @type {AbortController | null} closes what stands above the page */
+  #opened = null;
   /** @type {AbortController | null} ends the listening on these texts */
   #entered = null;
   /** @type {AbortController | null} ends the reading that is under way */
@@ -80,43 +81,74 @@ class InPlace {
     this.#shown?.abort();
     this.#shown = null;
     this.#linking?.forget();
-    this.#companion?.leave();
-    this.#finished = this.#texts = this.#text = null;
-    const { frame } = this.#stage.surface;
-    if (frame.isConnected && frame.popover) frame.hidePopover();
+    this.#close();
+    this.#finished = null;
   }
 
   /** @param {Asked} asked @param {AbortSignal} signal @param {Promise<void>} spoken */
   async show({ links }, signal, spoken) {
-    const { host, surface, words, wear, signal: end } = this.#stage;
-    const { frame, bar } = surface;
+    const { host } = this.#stage;
     const shown = (this.#shown = new AbortController());
-    const sheet = styleSheet('in-place', host.ownerDocument);
-    const own = bringWords(words, 'in-place');
-    own.catch(() => {});
-    let painter;
     try {
-      const given = links && finishedAlignment(links, host.baseURI, signal);
-      const [style, finished, paint] = await Promise.all([sheet, given, this.#companion ? null : painterFor(host, frame), spoken, own]);
+      this.#finished = links && (await finishedAlignment(links, host.baseURI, signal));
+      await spoken;
+      this.#companion ??= new Companion(this.#stage, await this.#painter(shown.signal));
       signal.throwIfAborted();
-      wear(style);
-      this.#finished = finished;
-      painter = paint;
     } catch (error) {
       await spoken;
       if (!signal.aborted) this.#fail(EnFaceError.from(error));
       return;
     }
-    frame.showPopover();
-    if (painter) {
-      const companion = (this.#companion = new Companion(this.#stage, painter));
-      companion.strip = new Strip(companion, bar, end);
-    }
-    const refresh = () => requestAnimationFrame(() => this.#companion?.refresh());
-    listenToScrolls(this.#stage, refresh, shown.signal);
-    window.addEventListener('resize', refresh, { signal: shown.signal, passive: true });
     watchTexts(host, () => this.#texts?.flat() ?? [], () => this.#read(false), shown.signal);
     await this.#read(false);
+  }
+
+  /** Old browsers have no registry of highlights: what is lit there is drawn above the page. @param {AbortSignal} signal @returns {Promise<Painter>} */
+  async #painter(signal) {
+    const { host, surface } = this.#stage;
+    if (Registry.isThere) return new Registry(host);
+    const { Boxes } = await this.#beside();
+    signal.throwIfAborted();
+    return new Boxes(host, surface.frame);
+  }
+
+  /** What stands above the page, with its style and words. */
+  async #beside() {
+    const { host, wear, words } = this.#stage;
+    const load = supplies.beside;
+    if (!load) throw new EnFaceError('mode-missing');
+    try {
+      const [beside, sheet] = await Promise.all([load(), styleSheet('in-place', host.ownerDocument), bringWords(words, 'in-place')]);
+      wear(sheet);
+      return beside;
+    } catch (cause) {
+      throw new EnFaceError('engine-missing', cause);
+    }
+  }
+
+  /** Opens what stands above the page, once there are links. */
+  async #open() {
+    const companion = this.#companion;
+    if (this.#opened || !this.#shown || !companion) return;
+    const opened = (this.#opened = new AbortController());
+    const signal = AbortSignal.any([opened.signal, this.#shown.signal]);
+    try {
+      const { Beside } = await this.#beside();
+      if (signal.aborted) return;
+      companion.beside ??= new Beside(this.#stage, companion);
+      companion.beside.open(signal);
+    } catch (error) {
+      // Pointing works without it.
+      if (!signal.aborted) this.#report(EnFaceError.from(error));
+    }
+  }
+
+  /** Lets go of the texts. */
+  #close() {
+    this.#opened?.abort();
+    this.#entered?.abort();
+    this.#companion?.leave();
+    this.#opened = this.#texts = this.#text = null;
   }
 
   /** Reads both texts, if something has changed. @param {boolean} anew whether they are to be linked even if nothing has */
@@ -131,7 +163,7 @@ class InPlace {
       const reading = new Reading(texts);
       if (reading.step(AT_ONCE)) await inSlices(ON_PAGE, over, (count) => reading.step(count));
       over.throwIfAborted();
-        if (!anew && reading.text.equals(this.#text)) this.#lay(reading.text, this.#spans);
+      if (!anew && reading.text.equals(this.#text)) this.#lay(reading.text, this.#spans);
       else await this.#link(reading.text, over);
     } catch (error) {
       if (!over.aborted) this.#fail(EnFaceError.from(error));
@@ -196,6 +228,7 @@ class InPlace {
   /** @param {Alignment} alignment @param {boolean} byMeaning */
   #show(alignment, byMeaning) {
     this.#companion?.link(alignment);
+    this.#open();
     this.#stage.state('linked', true);
     this.#stage.state('by-meaning', byMeaning);
   }
@@ -209,29 +242,25 @@ class InPlace {
     return new Linking(this.#stage, (alignment, byMeaning) => this.#show(alignment, byMeaning));
   }
 
+  /** @param {EnFaceError} error */
+  #fail(error) {
+    this.#close();
+    this.#stage.state('error', true);
+    this.#report(error);
+  }
+
   /** The page can be read without the links: what is wrong concerns who runs it. @param {EnFaceError} error */
-  async #fail(error) {
-    this.#entered?.abort();
-    this.#companion?.leave();
-    this.#texts = this.#text = null;
-    const { words, signal, state, tell } = this.#stage;
-    state('error', true);
+  async #report(error) {
+    const { words, signal, tell } = this.#stage;
     await bringWords(words, 'errors').catch(() => {});
     if (signal.aborted) return;
-    const { code, message, remedy } = told(error, words);
-    console.warn(`en-face: ${code}: ${message} ${remedy}`, error.cause ?? '');
-    tell('enface-error', { code, message, remedy });
+    const what = told(error, words);
+    console.warn(`en-face: ${what.code}: ${what.message} ${what.remedy}`, error.cause ?? '');
+    tell('enface-error', what);
   }
 }
 
 /** @param {import('../texts.js').Texts} texts @param {import('../texts.js').Texts | null} others */
 function areSame(texts, others) {
   return texts.every((own, side) => own.length === others?.[side].length && own.every((one, at) => one === others[side][at]));
-}
-
-/** Old browsers have no registry of highlights. @param {HTMLElement} host @param {HTMLElement} frame @returns {Promise<import('../in-place/registry.js').Painter>} */
-async function painterFor(host, frame) {
-  if (Registry.isThere) return new Registry(host);
-  const { Boxes } = await import('../in-place/boxes.js');
-  return new Boxes(host, frame);
 }

@@ -1,0 +1,126 @@
+// What the component shows above the page while sentences are lit: the strip, the card, and what is said to who listens. None of it is
+// needed for a sentence to light up, so it comes after the links.
+
+import { listenToScrolls } from '../scrolling.js';
+import { same } from '../sentences.js';
+import { Announcer } from './announcer.js';
+import { Card } from './card.js';
+import { isOnDark } from './looks.js';
+import { Sight } from './sight.js';
+import { Strip } from './strip.js';
+
+export { Boxes } from './boxes.js';
+
+/** @typedef {import('../types.js').Place} Place */
+/** @typedef {import('../texts.js').Texts} Texts */
+/** @typedef {import('./companion.js').Companion} Companion */
+
+export class Beside {
+  #stage;
+  #announcer;
+
+  /** @param {import('../modes/mode.js').Stage} stage @param {Companion} companion */
+  constructor(stage, companion) {
+    const { host, surface, words, signal } = stage;
+    this.#stage = stage;
+    this.companion = companion;
+    this.layer = surface.frame;
+    this.words = words;
+    this.sight = new Sight(host, surface.bar);
+    this.card = new Card(this, surface.docks);
+    this.strip = new Strip(this, surface.bar, signal);
+    this.#announcer = new Announcer(surface.live, words);
+  }
+
+  /** Opens above the page, in whatever tree and box the element stands. @param {AbortSignal} signal closes */
+  open(signal) {
+    const { layer, companion } = this;
+    layer.showPopover();
+    const refresh = () => requestAnimationFrame(() => companion.refresh());
+    listenToScrolls(this.#stage, refresh, signal);
+    window.addEventListener('resize', refresh, { signal, passive: true });
+    signal.addEventListener('abort', () => layer.popover && layer.isConnected && layer.hidePopover(), { once: true });
+    companion.light();
+  }
+
+  /** Shows what is lit. @param {Texts} texts */
+  show(texts) {
+    const { passages, relations, selection } = this.companion;
+    const { active, pinned, focused } = selection;
+    const lit = active ?? pinned;
+    if (!passages) return;
+    this.#suit(texts, lit);
+    this.card.show(lit, active !== null && !same(active, focused));
+    this.strip.show();
+    this.#announcer.speak(focused, pinned, passages, relations);
+  }
+
+  leave() {
+    this.card.show(null, false);
+    this.#announcer.reset();
+  }
+
+  /** Makes a sentence the one that the reader is at. @param {Place} place */
+  turnTo(place) {
+    this.#go(place, {}, 'nearest');
+  }
+
+  /** Takes the reader to a sentence, what is lit now stays pinned. @param {Place} place */
+  goTo(place) {
+    const { active, pinned } = this.companion.selection;
+    this.#go(place, { pinned: pinned ?? active }, 'center');
+  }
+
+  /** The next sentence that is there, in a direction. @param {Place} place @param {1 | -1} step @returns {Place | null} */
+  next({ side, index }, step) {
+    const count = this.companion.passages?.counts[side] ?? 0;
+    for (let at = index + step; at >= 0 && at < count; at += step) {
+      if (this.companion.passages?.has({ side, index: at })) return { side, index: at };
+    }
+    return null;
+  }
+
+  /** A sentence that can be seen: this one, else the first one; nothing seen, the first of all. @param {Place | null} last */
+  inSight(last) {
+    const isSeen = (/** @type {Place | null} */ place) => {
+      const passage = place && this.companion.passages?.element(place);
+      if (!passage) return false;
+      const { top, bottom } = this.sight.seen(passage);
+      const rect = passage.getBoundingClientRect();
+      return rect.bottom > top && rect.top < bottom;
+    };
+    const first = this.next({ side: 0, index: -1 }, 1);
+    return [last, ...(this.companion.passages?.places ?? [])].find(isSeen) ?? first;
+  }
+
+  /** @param {Place} place @param {{pinned?: Place | null}} and @param {'nearest' | 'center'} where */
+  #go(place, and, where) {
+    const { companion } = this;
+    companion.pointerRests = true;
+    companion.selection.set({ hovered: null, focused: place, ...and });
+    const passage = companion.passages?.element(place);
+    if (passage) this.sight.reveal(passage, where);
+  }
+
+  /**
+   * Suits the page: dark where its text is light, whatever it has said of schemes; the card where the counterparts are, in their letters.
+   *
+   * @param {Texts} texts
+   * @param {Place | null} lit
+   */
+  #suit(texts, lit) {
+    const { style } = this.layer;
+    const isDark = isOnDark(texts[0][0]);
+    style.colorScheme = isDark === null ? '' : isDark ? 'dark' : 'light';
+    if (!lit) return;
+    const [text] = texts[1 - lit.side];
+    const { left, right } = text.getBoundingClientRect();
+    const measures = {
+      left: `${Math.max(0, left)}px`,
+      width: `${Math.min(innerWidth, right) - Math.max(0, left)}px`,
+      top: `${this.sight.top}px`,
+      font: getComputedStyle(text).fontFamily,
+    };
+    for (const [name, value] of Object.entries(measures)) style.setProperty(`--_${name}`, value);
+  }
+}
