@@ -89,9 +89,10 @@ export class Article {
     return this.#page.driver.executeScript(script, ...args);
   }
 
-  /** The links, as soon as there are any. */
+  /** The links, as soon as there are any, and with them the strip. */
   aligned() {
-    return until("links", () => this.run("return view()?.alignment ?? null"), { seconds: 20 });
+    const script = "return view()?.shadowRoot?.querySelector('.bar[tabindex]') ? view().alignment : null";
+    return until("links", () => this.run(script), { seconds: 20 });
   }
 
   /** What the component has told. @param {string} type @returns {Promise<any[]>} */

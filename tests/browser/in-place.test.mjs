@@ -139,6 +139,30 @@ test("links that belong to other texts are told of, and the page is left alone",
   await article.expectLit("active", []);
 });
 
+for (const [what, text] of [
+  ["no JSON", "{"],
+  ["another shape", '{"sides": [{"sentences": [{"text": 5}]}], "links": []}'],
+  ["one text", JSON.stringify({ ...LINKS, sides: [LINKS.sides[0]] })],
+  ["links that are none", JSON.stringify({ ...LINKS, links: [{ left: 1, right: [2] }] })],
+]) {
+  test(`finished links with ${what} are refused, and the page is left alone`, options, async () => {
+    await article.open(FINISHED, { files: { "/night-trains.json": text } });
+    assert.equal((await article.event("error")).code, "alignment");
+    await article.point(SLEEPERS);
+    await article.expectLit("active", []);
+  });
+}
+
+test("links to sentences that the list does not have are passed over", options, async () => {
+  const links = [...LINKS.links, { left: [9999], right: [0], best: [9999, 0], score: 1 }, { left: [0], right: [-1], best: [0, -1], score: 1 }];
+  const checks = [{ left: 9999, right: 0, kind: "date", found: "<b>", expected: "" }];
+  await article.open(FINISHED, { files: { "/night-trains.json": JSON.stringify({ ...LINKS, links, checks }) } });
+  const shown = await article.aligned();
+  assert.equal(shown.links.length, LINKS.links.length);
+  assert.deepEqual(shown.checks, []);
+  assert.deepEqual(await page.problems(), []);
+});
+
 test("where the browser has no registry of highlights, boxes are drawn in the component's own tree", options, async () => {
   const without = "Object.defineProperty(CSS, 'highlights', { value: undefined })";
   await article.open(FINISHED, { head: `<script src="/without.js"></script>${SCRIPT}`, files: { "/without.js": without } });

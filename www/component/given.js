@@ -1,8 +1,8 @@
-// A finished alignment, from where an element names it: the property, an address, an inline script; checked, in slices.
+// A finished alignment that can be relied on: checked, in slices.
 
 import { Checking } from './checking.js';
 import { EnFaceError } from './errors.js';
-import { fetchBytes } from './fetching.js';
+import { had } from './had.js';
 import { inSlices, ON_SCREEN, turn } from './slices.js';
 
 /** @typedef {import('./types.js').Alignment} Alignment */
@@ -28,15 +28,4 @@ export async function finishedAlignment(source, base, signal) {
     throw signal.aborted || error instanceof EnFaceError ? error : new EnFaceError('alignment', error);
   }
   return alignment;
-}
-
-/** @param {LinksSource} source @param {string} base @param {AbortSignal} signal @returns {Promise<Alignment>} */
-async function had(source, base, signal) {
-  if (source.kind === 'object') return source.alignment;
-  const text = source.kind === 'script' ? source.script.textContent : new TextDecoder().decode(await fetchBytes(source.address, base, signal));
-  try {
-    return JSON.parse(text ?? '');
-  } catch (error) {
-    throw new EnFaceError('alignment', error);
-  }
 }

@@ -142,7 +142,7 @@ const AT_ONCE = 50;
 
 /**
  * A finished alignment on the page's own words: where its sentences are, its links without those of sentences that are not there,
- * and how many of each text are not.
+ * and how many of each text are not. It has not been checked: what is not there is passed over, and only text is shown of the rest.
  *
  * @param {Alignment} finished
  * @param {import('./page-text.js').PageText} page
@@ -162,8 +162,9 @@ export async function findFinished(finished, page, signal) {
     }
     const missing = spans.map((side) => side.filter((span) => !span).length);
     if (spans.some(({ length }, side) => length && missing[side] === length)) throw new EnFaceError('text-other');
-    const links = finished.links.flatMap((link) => (missing.some(Boolean) ? cut(link, spans) : link));
-    return { alignment: { ...finished, links }, spans, missing };
+    const links = finished.links.flatMap((link) => cut(link, spans));
+    const checks = (finished.checks ?? []).filter(({ left, right }) => spans[0][left] && spans[1][right]);
+    return { alignment: { ...finished, links, checks }, spans, missing };
   } catch (error) {
     throw error instanceof TypeError ? new EnFaceError('alignment', error) : error;
   }

@@ -1,7 +1,7 @@
 // The in-place mode: two texts of the page around the element, read where they stand and never changed.
 
 import { EnFaceError } from '../errors.js';
-import { finishedAlignment } from '../given.js';
+import { had } from '../had.js';
 import { Companion } from '../in-place/companion.js';
 import { findFinished } from '../in-place/finding.js';
 import { Passages } from '../in-place/passages.js';
@@ -90,7 +90,7 @@ class InPlace {
     const { host } = this.#stage;
     const shown = (this.#shown = new AbortController());
     try {
-      this.#finished = links && (await finishedAlignment(links, host.baseURI, signal));
+      this.#finished = links && (await had(links, host.baseURI, signal));
       await spoken;
       this.#companion ??= new Companion(this.#stage, await this.#painter(shown.signal));
       signal.throwIfAborted();
