@@ -49,7 +49,7 @@ export class Strip {
       this.#enter();
     });
     // Tab leads here; a click does what its button does.
-    bar.addEventListener('focus', () => bar.matches(':focus-visible') && this.#enter(), { signal });
+    bar.addEventListener('focus', () => (bar.matches(':focus-visible') ? this.#enter() : this.show()), { signal });
     layer.addEventListener('focusout', ({ relatedTarget }) => this.#left(relatedTarget), { signal });
     layer.addEventListener('keydown', (event) => this.#key(event), { signal });
     signal.addEventListener(
@@ -66,7 +66,8 @@ export class Strip {
   show() {
     const { selection, passages } = this.#beside.companion;
     const place = selection.focused ?? selection.pinned;
-    const isOpen = place !== null || this.#bar.matches(':focus-within');
+    const { activeElement } = /** @type {ShadowRoot} */ (this.#bar.getRootNode());
+    const isOpen = place !== null || this.#bar.contains(activeElement);
     this.#bar.toggleAttribute('data-open', isOpen);
     if (place) this.#last = place;
     this.#at.textContent = place && passages ? `${place.index + 1} / ${passages.counts[place.side]}` : '';
@@ -116,7 +117,7 @@ export class Strip {
     if (key === 'Escape') {
       this.focus();
       selection.letGo();
-      this.#bar.removeAttribute('data-open');
+      this.show();
       return true;
     }
     if (!place || !passages) return false;
