@@ -40,6 +40,8 @@ const WATCH = `
     scrollTo({ top: seen, behavior: "instant" });
     return places.join("\\n");
   };
+  window.moved = 0;
+  addEventListener("pointermove", () => (moved += 1), true);
   window.lit = (name) => [...(CSS.highlights.get("enface-" + name) ?? [])].map(String);
   window.view = () => document.querySelector("en-face");`;
 
@@ -150,7 +152,12 @@ export class Article {
   /** Points at some words, coming from elsewhere: a pointer that rests is not heard of. @param {string} words @param {string} [within] */
   async point(words, within) {
     const [x, y] = await this.where(words, within);
-    await this.#page.driver.actions().move({ x: x + 2, y }).move({ x, y }).perform();
+    const before = await this.run("return moved");
+    // A page that has just been opened may not hear of it yet.
+    await until("the pointer", async () => {
+      await this.#page.driver.actions().move({ x: x + 2, y }).move({ x, y }).perform();
+      return (await this.run("return moved")) > before;
+    });
   }
 
   /** @param {...string} keys */

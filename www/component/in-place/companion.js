@@ -48,16 +48,17 @@ export class Companion {
   }
 
   /**
-   * The texts have been read, or read anew. What is pinned and in focus stays where its sentence still stands.
+   * The texts have been read, or read anew. What is lit stays lit where its sentence still stands.
    *
    * @param {Passages} passages
    */
   lay(passages) {
     const { selection, passages: old } = this;
     const kept = (/** @type {Place | null} */ place) => place && old && carried(place, old, passages);
-    const [focused, pinned] = [kept(selection.focused), kept(selection.pinned)];
+    const { hovered, focused, pinned } = selection;
+    const places = { hovered: kept(hovered), focused: kept(focused), pinned: kept(pinned) };
     this.passages = passages;
-    selection.set({ hovered: null, focused, pinned });
+    selection.set(places);
     this.light();
   }
 
