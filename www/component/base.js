@@ -9,6 +9,7 @@ import './dom.js';
 import './element.js';
 import './errors.js';
 import './fetching.js';
+import './had.js';
 import './highlight.js';
 import './keys.js';
 import './layout.js';

@@ -14,7 +14,6 @@
  * @property {typeof import('./refused.js').reason} [reason] why something did not load, where more can be known of it
  * @property {typeof import('./texts.js').ownTexts} [texts] the two texts of the page's own that an element is about
  * @property {() => Promise<typeof import('./tools/tools.js')>} [tools] the reader's
- * @property {() => Promise<typeof import('./in-place/beside.js')>} [beside] what stands above the page in place
  * @property {() => Promise<{Linking: typeof import('./in-place/linking.js').Linking}>} [linking] asks the core for links in place; without it links are made before
  */
 

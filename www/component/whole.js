@@ -35,7 +35,6 @@ supply({
   reason,
   texts: ownTexts,
   tools: () => import('./tools/tools.js'),
-  beside: () => import('./in-place/beside.js'),
   linking: () => import('./modes/reading.js'),
 });
 

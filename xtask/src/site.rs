@@ -21,13 +21,12 @@ const ENTRY: &str = "en-face.js";
 
 /// The component's scripts and styles that are loaded by themselves: they are made one file each, and some more of what
 /// several scripts use. That is 4 KB less after gzip, and 9 requests instead of 40.
-const ENTRIES: [&str; 6] = [
+const ENTRIES: [&str; 5] = [
     "component/whole.js",
     // What is bundled finds other files from beside them: from one folder only.
     "component/reading=component/modes/reading.js",
     "component/finished=component/modes/finished-with-tools.js",
     "component/in-place=component/modes/in-place.js",
-    "component/beside=component/in-place/beside.js",
     TOOLS,
 ];
 
@@ -58,9 +57,9 @@ pub const FINISHED: &str = "component/finished.js";
 pub const TOOLS: &str = "component/tools/tools.js";
 pub const TOOLS_STYLE: &str = "component/tools/tools.css";
 
-/// What only a page loads whose own texts are linked in place: at first, and then what stands above the page.
-pub const IN_PLACE: [&str; 3] =
-    ["component/in-place.js", "component/beside.js", "component/in-place/in-place.css"];
+/// What only a page loads whose own texts are linked in place.
+pub const IN_PLACE: &str = "component/in-place.js";
+pub const IN_PLACE_STYLE: &str = "component/in-place/in-place.css";
 
 /// What the scripts of the component load as it is: the worker's, where its work is done on the page's thread.
 const APART: &str = "./worker.js";

@@ -124,8 +124,8 @@ fn measure(project: &Project, brotli: bool) -> Result<Vec<Group>> {
     };
     let tools_words = part("-tools");
     let later = |others: &[&str]| {
-        let never = [site::TOOLS, site::TOOLS_STYLE];
-        let others = others.iter().chain(&never).chain(&site::IN_PLACE).map(PathBuf::from);
+        let never = [site::TOOLS, site::TOOLS_STYLE, site::IN_PLACE, site::IN_PLACE_STYLE];
+        let others = others.iter().chain(&never).map(PathBuf::from);
         others.chain(tools_words.iter().cloned()).chain(part("-in-place")).collect::<BTreeSet<_>>()
     };
     let shell = named_from(&site, ENTRY, &later(&[site::FINISHED]))?;

@@ -9,8 +9,6 @@ import { isOnDark } from './looks.js';
 import { Sight } from './sight.js';
 import { Strip } from './strip.js';
 
-export { Boxes } from './boxes.js';
-
 /** @typedef {import('../types.js').Place} Place */
 /** @typedef {import('../texts.js').Texts} Texts */
 /** @typedef {import('./companion.js').Companion} Companion */

@@ -2,6 +2,8 @@
 
 import { EnFaceError } from '../errors.js';
 import { had } from '../had.js';
+import { Beside } from '../in-place/beside.js';
+import { Boxes } from '../in-place/boxes.js';
 import { Companion } from '../in-place/companion.js';
 import { findFinished } from '../in-place/finding.js';
 import { Passages } from '../in-place/passages.js';
@@ -107,23 +109,16 @@ class InPlace {
   async #painter(signal) {
     const { host, surface } = this.#stage;
     if (Registry.isThere) return new Registry(host);
-    const { Boxes } = await this.#beside();
+    await this.#dress();
     signal.throwIfAborted();
     return new Boxes(host, surface.frame);
   }
 
-  /** What stands above the page, with its style and words. */
-  async #beside() {
+  /** Brings the style and the words of what stands above the page. */
+  async #dress() {
     const { host, wear, words } = this.#stage;
-    const load = supplies.beside;
-    if (!load) throw new EnFaceError('mode-missing');
-    try {
-      const [beside, sheet] = await Promise.all([load(), styleSheet('in-place', host.ownerDocument), bringWords(words, 'in-place')]);
-      wear(sheet);
-      return beside;
-    } catch (cause) {
-      throw new EnFaceError('engine-missing', cause);
-    }
+    const [sheet] = await Promise.all([styleSheet('in-place', host.ownerDocument), bringWords(words, 'in-place')]);
+    wear(sheet);
   }
 
   /** Opens what stands above the page, once there are links. */
@@ -133,7 +128,7 @@ class InPlace {
     const opened = (this.#opened = new AbortController());
     const signal = AbortSignal.any([opened.signal, this.#shown.signal]);
     try {
-      const { Beside } = await this.#beside();
+      await this.#dress();
       if (signal.aborted) return;
       companion.beside ??= new Beside(this.#stage, companion);
       companion.beside.open(signal);
