@@ -20,12 +20,12 @@ fn the_page_is_the_same_with_an_element_around_its_texts() {
     let folder = scratch("script");
     let page = format!("{SEEDS}/ceasefire.txt");
     built(&folder, &[&page, "--out", "plain"]);
-    let address = "https://cdn.example.org/1.0/en-face-aligned.js?a=1;b";
+    let address = "https://cdn.example.org/1.0/en-face-in-place.js?a=1;b";
     built(&folder, &[&page, "--out", "more", "--script", address, "--integrity", HASH]);
     let [plain, more] = ["plain", "more"].map(|out| read(folder.join(out).join("ceasefire.html")));
     let script =
         format!("<script src=\"{address}\" integrity=\"{HASH}\" crossorigin=\"anonymous\" defer></script>\n");
-    let policy = "; script-src https://cdn.example.org/1.0/en-face-aligned.js; require-trusted-types-for 'script'; \
+    let policy = "; script-src https://cdn.example.org/1.0/en-face-in-place.js; require-trusted-types-for 'script'; \
                   trusted-types en-face";
     let links = links(&more);
     let data = format!("<script type=\"application/json\">{links}</script>\n</en-face>\n");
@@ -51,11 +51,11 @@ fn an_address_is_seen_from_each_page() {
     }
     for (given, source, seen) in [
         (
-            "js/en-face-aligned.js?v=1",
+            "js/en-face-in-place.js?v=1",
             "'self'",
-            ["js/en-face-aligned.js?v=1", "../../js/en-face-aligned.js?v=1"],
+            ["js/en-face-in-place.js?v=1", "../../js/en-face-in-place.js?v=1"],
         ),
-        ("/en-face-aligned.js", "'self'", ["/en-face-aligned.js"; 2]),
+        ("/en-face-in-place.js", "'self'", ["/en-face-in-place.js"; 2]),
         (
             "https://a.example/b;c,d.js#e",
             "https://a.example/b%3Bc%2Cd.js",
@@ -89,7 +89,7 @@ fn hostile_texts_end_no_data() {
         format!("港口{hostile}关闭了。\n\n原文\n\nThe port {hostile} closed.\n"),
     )
     .unwrap();
-    built(&folder, &["page.txt", "--out", "site", "--script", "/en-face-aligned.js"]);
+    built(&folder, &["page.txt", "--out", "site", "--script", "/en-face-in-place.js"]);
     let html = read(folder.join("site/page.html"));
     assert_eq!((html.matches("<script").count(), html.matches("</script>").count()), (3, 3), "{html}");
     assert!(!html.contains("<!--"), "{html}");

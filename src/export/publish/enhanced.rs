@@ -13,7 +13,7 @@ use std::str::FromStr;
 
 const STYLE: &str = include_str!("enhanced.css");
 
-/// A script that makes `<en-face>` work, `en-face-aligned.js`.
+/// A script that makes `<en-face>` work, `en-face-in-place.js`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Script {
     /// Where it is.
@@ -34,7 +34,7 @@ pub struct Integrity(String);
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum ScriptError {
     /// Its address is none.
-    #[error("a script's address looks like https://example.org/en-face-aligned.js or /en-face-aligned.js")]
+    #[error("a script's address looks like https://example.org/en-face-in-place.js or /en-face-in-place.js")]
     Address,
     /// Its hash is none.
     #[error("a script's hash looks like sha384-… with 64 characters of Base64")]

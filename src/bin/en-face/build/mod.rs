@@ -40,7 +40,7 @@ pub struct Arguments {
     /// The address that DIR will have, for each page's canonical address
     #[arg(long, value_name = "URL")]
     base_url: Option<Base>,
-    /// The address of en-face-aligned.js, for pages that do more where scripts run; a path is seen from DIR
+    /// The address of en-face-in-place.js, for pages that do more where scripts run; a path is seen from DIR
     #[arg(long, value_name = "ADDRESS")]
     script: Option<Address>,
     /// The script's hash, which browsers check: sha384-…
