@@ -82,7 +82,7 @@ for (const [name, head, policy] of /** @type {[string, string, import("./policie
   ["the module", MODULE, FETCHING],
   ["one script", LINKED, SCRIPTS_ONLY],
 ])) {
-  test(`in place, with ${name}, without WebAssembly, worker and Trusted Types`, head === LINKED ? aligned : options, async () => {
+  test(`in place, with ${name}, without WebAssembly, worker and Trusted Types`, options, async () => {
     await matrix.open({ policy, head, body: IN_PLACE });
     await until("links", async () => (await matrix.told("aligned")).length > 0, { seconds: 20 });
     await page.driver.actions().move({ x: 1, y: 1 }).move({ origin: await page.find("#zh") }).perform();
