@@ -30,4 +30,5 @@ supply({
   texts: ownTexts,
 });
 
-if (!customElements.get('en-face')) customElements.define('en-face', EnFace);
+// On a server, where pages are written, there are no elements to define.
+if (globalThis.customElements && !customElements.get('en-face')) customElements.define('en-face', EnFace);

@@ -20,10 +20,12 @@ const README: &str = include_str!("readme.md");
 const NOTICE: &str = include_str!("notice.md");
 
 /// What is taken from the built site: files by name, folders with all that is in them.
-const FROM_SITE: [&str; 14] = [
+const FROM_SITE: [&str; 16] = [
     "en-face.js",
     "en-face-aligned.js",
     "en-face-aligned.d.ts",
+    "en-face-in-place.js",
+    "en-face-in-place.d.ts",
     "no-encoder.js",
     "en-face.d.ts",
     "react.d.ts",

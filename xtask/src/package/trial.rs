@@ -102,7 +102,7 @@ pub fn build(project: &Project, tarball: &Path) -> Result<String> {
 }
 
 /// What a server that renders pages does: there are no elements, and nothing may be thrown.
-const ON_A_SERVER: &str = "await import('en-face/aligned'); \
+const ON_A_SERVER: &str = "await import('en-face/aligned'); await import('en-face/in-place'); \
      for (const name of ['en-face', 'en-face/no-encoder']) { \
      const { EnFace } = await import(name); \
      if (typeof EnFace !== 'function' || globalThis.customElements) throw new Error(name); }";
