@@ -19,7 +19,7 @@ const alone = new Scriptless(page);
 const options = { timeout: 90_000 };
 
 const SCRIPT = "en-face-in-place.js";
-const POLICY = "default-src 'none'; img-src 'self'; style-src 'self'; script-src 'self'; require-trusted-types-for 'script'; trusted-types en-face";
+const POLICY = "default-src 'none'; img-src 'self'; style-src 'self'; script-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'";
 const site = join(scratchFolder, "site");
 const bytes = built(SCRIPT);
 

@@ -115,6 +115,6 @@ pub(super) fn enhanced(document: &Document, script: &Script, page: &str) -> Enha
     let element = "<en-face left=\".l\" right=\".r\">\n".to_owned();
     let data = ["<script type=\"application/json\">", &links, "</script>\n</en-face>\n"].concat();
     let policy =
-        ["; script-src ", &address.source(), "; require-trusted-types-for 'script'; trusted-types en-face"];
+        ["; script-src ", &address.source(), "; require-trusted-types-for 'script'; trusted-types 'none'"];
     Enhanced { head: head.0, policy: policy.concat(), style: STYLE, around: [element, data] }
 }
