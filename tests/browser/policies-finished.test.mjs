@@ -103,16 +103,19 @@ test("in place without links the core is needed: whoever runs the page is told, 
 
 // One hash for everything.
 
-const tag = (/** @type {string} */ hash) => `<script src="/en-face-aligned.js" defer integrity="${hash}" crossorigin="anonymous"></script>`;
+for (const script of ["en-face-aligned.js", "en-face-in-place.js"]) {
+  const tag = (/** @type {string} */ hash) => `<script src="/${script}" defer integrity="${hash}" crossorigin="anonymous"></script>`;
+  const body = script === "en-face-aligned.js" ? INLINE : IN_PLACE;
 
-test("the one script's hash is what the page expects", options, async () => {
-  await matrix.open({ policy: SCRIPTS_ONLY, head: tag(integrity(built("en-face-aligned.js"))), body: INLINE });
-  await matrix.works();
-  assert.deepEqual(matrix.own.asked.filter((path) => path.startsWith("/component")), [], "it has all inside");
-  assert.deepEqual(await page.problems(), []);
-});
+  test(`${script}: its hash is what the page expects, and it asks for nothing else`, options, async () => {
+    await matrix.open({ policy: SCRIPTS_ONLY, head: tag(integrity(built(script))), body });
+    await until("links", async () => (await matrix.told("aligned")).length > 0, { seconds: 20 });
+    assert.deepEqual(matrix.own.asked.filter((path) => /^\/(component|pkg|encoder)/.test(path)), [], "it has all inside");
+    assert.deepEqual(await page.problems(), []);
+  });
 
-test("the one script's hash is another: the page stays as it was", options, async () => {
-  await matrix.open({ policy: SCRIPTS_ONLY, head: tag(integrity("something else")), body: INLINE });
-  await matrix.isAbsent();
-});
+  test(`${script}: its hash is another, and the page stays as it was`, options, async () => {
+    await matrix.open({ policy: SCRIPTS_ONLY, head: tag(integrity("something else")), body: `${body}${script === "en-face-aligned.js" ? "" : FALLBACK}` });
+    await matrix.isAbsent();
+  });
+}
