@@ -59,6 +59,15 @@ async function lights(id) {
   assert.notEqual(await sentence.getText(), "");
 }
 
+/** Points at the first words of a text in place; the element must tell which sentence they are. @param {string} id @param {string} selector */
+async function tells(id, selector) {
+  const text = await page.find(selector);
+  await run("arguments[0].scrollIntoView({ block: 'center' })", text);
+  const toWords = 4 - Math.round((await text.getRect()).width / 2);
+  await page.driver.actions().move({ x: 1, y: 1 }).move({ origin: text, x: toWords }).perform();
+  await until("a lit sentence", async () => (await events(id)).includes("activate"), { seconds: 10 });
+}
+
 test("a plain page takes it from its folder by an import map", options, async () => {
   await open("/plain/");
   await linked("page");
@@ -81,10 +90,7 @@ test("a Vite app has all of it, and links by meaning come from a worker", option
 test("a Vite app has two texts in place, with style sheets that its build has put into scripts", options, async () => {
   await open("/vite/");
   await linked("wrapped", { tools: false });
-  const left = await page.find("#wrapped [lang=zh]");
-  await run("arguments[0].scrollIntoView({ block: 'center' })", left);
-  await page.driver.actions().move({ x: 1, y: 1 }).move({ origin: left, x: 4 - Math.round((await left.getRect()).width / 2) }).perform();
-  await until("a lit sentence", async () => (await events("wrapped")).includes("activate"), { seconds: 10 });
+  await tells("wrapped", "#wrapped [lang=zh]");
   assert.deepEqual(await problems(), []);
 });
 
@@ -108,14 +114,16 @@ test("without the encoder none is shipped, and neither that nor a worker is aske
   assert.deepEqual(await problems(), []);
 });
 
-test("for finished alignments one script is shipped and asked for, and no module", options, async () => {
-  await open("/aligned/");
-  await linked("page", { tools: false });
-  await lights("page");
-  assert.deepEqual(shipped("aligned", "").map((name) => extname(name)), [".js"]);
-  assert.deepEqual(asked("/aligned/").map((path) => extname(path)), ["", ".js"]);
-  assert.deepEqual(await problems(), []);
-});
+for (const app of ["aligned", "in-place"]) {
+  test(`for finished links ${app} one script is shipped and asked for, and no module`, options, async () => {
+    await open(`/${app}/`);
+    await linked("page", { tools: false });
+    await (app === "aligned" ? lights("page") : tells("page", "#zh"));
+    assert.deepEqual(shipped(app, "").map((name) => extname(name)), [".js"]);
+    assert.deepEqual(asked(`/${app}/`).map((path) => extname(path)), ["", ".js"]);
+    assert.deepEqual(await problems(), []);
+  });
+}
 
 test("React sets attributes and properties, and hears events", options, async () => {
   await open("/react/");

@@ -11,7 +11,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The apps that Vite builds; webpack builds one more, and the others are served as they are.
-const BUILT: [&str; 4] = ["vite", "no-encoder", "aligned", "react"];
+const BUILT: [&str; 5] = ["vite", "no-encoder", "aligned", "in-place", "react"];
 
 /// Where the projects are.
 pub fn folder(project: &Project) -> PathBuf {
