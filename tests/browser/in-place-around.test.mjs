@@ -32,6 +32,14 @@ test("texts that it wraps stay where they are when the element is defined", opti
   assert.deepEqual(await page.problems(), []);
 });
 
+test("two elements in one that say no language are the texts, whatever foreign words they have in them", options, async () => {
+  const body = `<en-face loading="eager" encoder="none"><div id="one"><p>The mill stood <i lang="fr">au bord</i> of the river. It burnt down in 1891.</p></div>
+    <div id="two"><p>Die Mühle stand am Fluss. Sie brannte 1891 <i lang="la">in toto</i> ab.</p></div></en-face>`;
+  await article.open(body);
+  const { sides } = await article.aligned();
+  assert.deepEqual(sides.map((/** @type {{ sentences: object[] }} */ { sentences }) => sentences.length), [2, 2]);
+});
+
 test("it works within a shadow tree, and reads texts that stand in one", options, async () => {
   const nest = `addEventListener("nest", () => {
     const host = document.querySelector("main").appendChild(document.createElement("div"));

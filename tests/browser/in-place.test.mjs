@@ -114,6 +114,22 @@ test("a counterpart off the screen stands in a card at the edge, and can be gone
   await article.expectLit("pinned-line", [sentence(0, 1)]);
 });
 
+test("the card comes when a counterpart is scrolled out of sight, and goes when it is back", options, async () => {
+  await article.open(FINISHED);
+  await article.aligned();
+  await article.point(SLEEPERS);
+  await page.driver.actions().click().perform();
+  await article.expectLit("pinned-line", [sentence(0, TAKE)]);
+  await article.point("Story of the week");
+  await article.expectLit("active", []);
+  const cards = () => article.run("return view().shadowRoot.querySelectorAll('.peek').length");
+  assert.equal(await cards(), 0);
+  await article.run("scrollTo(0, 1500)");
+  await until("the card", async () => (await cards()) === 1, { seconds: 5 });
+  await article.run("scrollTo(0, 0)");
+  await until("no card", async () => (await cards()) === 0, { seconds: 5 });
+});
+
 test("sentences that are not on the page lose their links, the others keep theirs", options, async () => {
   const cut = /<p>荨麻|<p>最难的是找床[^]*?<\/p>/;
   await article.open(FINISHED, { edit: (html) => html.replace(cut, "").replace("212&nbsp;strangers", "a few strangers") });

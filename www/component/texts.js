@@ -15,7 +15,8 @@ export function ownTexts(host) {
     const [left, right] = selectors.map((selector) => (selector ? found(host, selector) : []));
     return left.length && right.length ? [left, right] : null;
   }
-  const spoken = [...host.querySelectorAll('[lang]')].filter((element) => !element.closest(BESIDE));
+  // A foreign word in a text has a language, too.
+  const spoken = [...host.querySelectorAll('[lang]')].filter((element) => !element.closest(BESIDE) && !getComputedStyle(element).display.startsWith('inline'));
   const [first, second] = spoken;
   if (spoken.length === 2 && first.getAttribute('lang') !== second.getAttribute('lang') && !first.contains(second)) return [[first], [second]];
   const [one, other] = [...host.children].filter((child) => !child.matches(BESIDE));

@@ -19,7 +19,8 @@ export class Card {
   #timer = 0;
   /** What the card says now: an unchanged card is left alone, with the focus in it. */
   #said = '';
-  #lay = () => {};
+  /** Lays the card out again for what it was shown for last. @type {(() => void) | null} */
+  #again = null;
 
   /** @param {import('./beside.js').Beside} beside @param {{above: HTMLElement, below: HTMLElement}} docks */
   constructor(beside, docks) {
@@ -34,14 +35,18 @@ export class Card {
   /** @param {Place | null} place what is lit @param {boolean} resting whether to wait until the pointer rests */
   show(place, resting) {
     clearTimeout(this.#timer);
-    this.#lay = () => this.#put(place);
-    if (place && resting) this.#timer = setTimeout(this.#lay, REST);
-    else this.#lay();
+    this.#again = null;
+    const lay = () => {
+      this.#again = () => this.#put(place);
+      this.#put(place);
+    };
+    if (place && resting) this.#timer = setTimeout(lay, REST);
+    else lay();
   }
 
   /** Looks again what can be seen. */
   refresh() {
-    if (this.isShown) this.#lay();
+    this.#again?.();
   }
 
   /** @param {Place | null} place */
