@@ -52,7 +52,7 @@ const RULES: [&str; 2] = [
 
 /// What a link's sentences on one side look like then.
 const SHINE: &str = " {
-  --shade: var(--match); --line: var(--match-line); text-decoration-line: underline; text-decoration-style: dashed;
+  --shade: var(--match); --line: var(--match-line); --quiet: var(--ink); color: var(--ink); text-decoration-line: underline; text-decoration-style: dashed;
 }}
 ";
 

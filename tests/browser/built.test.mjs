@@ -201,6 +201,22 @@ test("hostile texts are shown as texts", options, async () => {
   }
 });
 
+test("what is quiet can be read where it is lit", options, async () => {
+  const colours = `const [one, other] = [...arguments].map((id) => document.getElementById(id));
+    const of = (element) => getComputedStyle(element).color;
+    return [of(document.body), of(one), of(one.querySelector(".n")), of(other), of(other.querySelector(".n"))]`;
+  const { links } = await open(sheets, "sheets", "old-maps");
+  const byline = await page.find(".l .byline .s");
+  const id = await byline.getAttribute("id");
+  const [other] = counterparts(links, id);
+  const before = /** @type {string[]} */ (await page.driver.executeScript(colours, id, other));
+  assert.ok(before.slice(1).every((colour) => colour !== before[0]), "quiet before");
+  await alone.point(`#${id}`);
+  await alone.shines("the byline", counterparts(links, id));
+  const [ink, ...lit] = /** @type {string[]} */ (await page.driver.executeScript(colours, id, other));
+  assert.deepEqual(lit, [ink, ink, ink, ink]);
+});
+
 test("pages and list fit every screen", options, async () => {
   // WebKitGTK would start anew for the dark.
   for (const dark of engine === "webkit" ? [false] : [false, true]) {
