@@ -5,7 +5,7 @@ import { join } from "node:path";
 import test, { afterEach, beforeEach } from "node:test";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { browser } from "./harness.mjs";
-import { ANY_ORIGIN, Matrix, ONE, SCRIPT } from "./policies.mjs";
+import { ANY_ORIGIN, INLINE, Matrix, ONE, SCRIPT } from "./policies.mjs";
 import { scratchFolder } from "./processes.mjs";
 
 const page = browser();
@@ -90,18 +90,6 @@ test("a page on disk with the component from a server can't read what lies besid
   await openFromDisk("address", script, ONE.replace("/seeds/", "").replace("<en-face", '<en-face encoder="none"'));
   await matrix.fails("file", /http.*en-face-aligned\.js/);
 });
-
-const ALIGNMENT = {
-  version: 1,
-  page: {},
-  regime: "summary",
-  sides: [
-    { lang: "zh", blocks: [{ kind: "paragraph", sentences: [0, 1] }], sentences: [{ text: "灯塔熄灭了。", start: 0, end: 6 }] },
-    { lang: "en", blocks: [{ kind: "paragraph", sentences: [0, 1] }], sentences: [{ text: "The light went out.", start: 8, end: 27 }] },
-  ],
-  links: [{ left: [0], right: [0], best: [0, 0], score: 0.9 }],
-};
-const INLINE = `<script type="application/json">${JSON.stringify(ALIGNMENT)}</script>`;
 
 test("a page on disk with links in it and the one script beside it reads like any other", options, async () => {
   await openFromDisk("aligned", '<script src="en-face-aligned.js" defer></script>', `<en-face id="a">${INLINE}</en-face>`);

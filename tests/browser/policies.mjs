@@ -29,7 +29,20 @@ export const STRICT = {
 export const ONE = '<en-face id="a" src="/seeds/ceasefire.txt"><p id="fallback">Both texts stand here.</p></en-face>';
 export const SCRIPT = '<script type="module" src="/en-face.js"></script>';
 
-/** The same that answers any origin, as a network for the delivery of files does. */
+const FINISHED = {
+  version: 1,
+  page: {},
+  regime: "summary",
+  sides: [
+    { lang: "zh", blocks: [{ kind: "paragraph", sentences: [0, 1] }], sentences: [{ text: "灯塔熄灭了。", start: 0, end: 6 }] },
+    { lang: "en", blocks: [{ kind: "paragraph", sentences: [0, 1] }], sentences: [{ text: "The light went out.", start: 8, end: 27 }] },
+  ],
+  links: [{ left: [0], right: [0], best: [0, 0], score: 0.9 }],
+};
+/** A finished alignment as a page holds it. */
+export const INLINE = `<script type="application/json">${JSON.stringify(FINISHED)}</script>`;
+
+/** With this a server hands its files to pages of any origin, as a network for their delivery does. */
 export const ANY_ORIGIN = { "access-control-allow-origin": "*" };
 
 /** @param {string} path in the site that was built */

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import test, { afterEach, beforeEach } from "node:test";
 import { browser } from "./harness.mjs";
-import { Matrix, STRICT } from "./policies.mjs";
+import { INLINE, Matrix, STRICT } from "./policies.mjs";
 import { until } from "./processes.mjs";
 
 const page = browser();
@@ -13,18 +13,8 @@ let matrix;
 beforeEach(async () => (matrix = await new Matrix(page).start()));
 afterEach(() => matrix.stop());
 
-const ALIGNMENT = {
-  version: 1,
-  page: {},
-  regime: "summary",
-  sides: [
-    { lang: "zh", blocks: [{ kind: "paragraph", sentences: [0, 1] }], sentences: [{ text: "灯塔熄灭了。", start: 0, end: 6 }] },
-    { lang: "en", blocks: [{ kind: "paragraph", sentences: [0, 1] }], sentences: [{ text: "The light went out.", start: 8, end: 27 }] },
-  ],
-  links: [{ left: [0], right: [0], best: [0, 0], score: 0.9 }],
-};
 const BODY = `<en-face id="a" loading="eager" src="/seeds/ceasefire.txt"></en-face><en-face id="b" loading="eager" src="/seeds/old-maps.md"></en-face>
-  <en-face id="c" loading="eager"><script type="application/json">${JSON.stringify(ALIGNMENT)}</script></en-face><button id="beside" type="button">Beside</button>`;
+  <en-face id="c" loading="eager">${INLINE}</en-face><button id="beside" type="button">Beside</button>`;
 
 /** Overwrites the memory of a core, so that its next call traps. @param {"" | "?1"} which the first one, or the one that replaces it */
 const breakCore = (which) =>
