@@ -207,7 +207,7 @@ test("what is quiet can be read where it is lit", options, async () => {
     return [of(document.body), of(one), of(one.querySelector(".n")), of(other), of(other.querySelector(".n"))]`;
   const { links } = await open(sheets, "sheets", "old-maps");
   const byline = await page.find(".l .byline .s");
-  const id = await byline.getAttribute("id");
+  const id = (await byline.getAttribute("id")) ?? "";
   const [other] = counterparts(links, id);
   const before = /** @type {string[]} */ (await page.driver.executeScript(colours, id, other));
   assert.ok(before.slice(1).every((colour) => colour !== before[0]), "quiet before");
