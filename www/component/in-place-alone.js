@@ -6,10 +6,10 @@ import * as inPlace from './modes/in-place.js';
 import { reason } from './refused.js';
 import { supply } from './supplies.js';
 import { ownTexts } from './texts.js';
-import { WORDS as enErrors } from './words/en-errors.js';
+import { WORDS as enErrors } from './words/en-linked.js';
 import { WORDS as enInPlace } from './words/en-in-place.js';
 import { WORDS as en } from './words/en.js';
-import { WORDS as zhErrors } from './words/zh-errors.js';
+import { WORDS as zhErrors } from './words/zh-linked.js';
 import { WORDS as zhInPlace } from './words/zh-in-place.js';
 import { WORDS as zh } from './words/zh.js';
 // @ts-expect-error the build's: the style sheet as text, without what takes room in it

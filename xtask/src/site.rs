@@ -183,7 +183,10 @@ fn bundle(project: &Project, minifier: &Path, from: &Path, to: &Path) -> Result<
     esbuild.arg("--bundle").arg(from.join(TOOLS_STYLE));
     Job::new("esbuild", esbuild).run()?;
     let words = files(&from.join(WORDS))?;
-    let words = words.iter().filter(|file| !file.to_string_lossy().ends_with("-aligned.js"));
+    let alone = |file: &&PathBuf| {
+        ["-aligned.js", "-linked.js"].iter().any(|end| file.to_string_lossy().ends_with(end))
+    };
+    let words = words.iter().filter(|file| !alone(file));
     let mut esbuild = self::esbuild(project, minifier, from, to);
     esbuild.args(words.map(|file| from.join(WORDS).join(file)));
     Job::new("esbuild", esbuild).run()?;
