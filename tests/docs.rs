@@ -1,5 +1,6 @@
 //! What the documentation says is so: commands print what stands below them, and the links that the live examples show are of the
 //! texts beside them.
+#![cfg(not(target_arch = "wasm32"))]
 
 use en_face::align::Regime;
 use en_face::bitext::Bitext;
