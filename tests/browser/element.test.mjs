@@ -68,7 +68,7 @@ test("it starts when the attribute says so later, and when the page is printed",
 });
 
 test("its states can be selected", options, async (context) => {
-  await open(`<en-face encoder="none"></en-face>`);
+  await open(`<en-face loading="eager" encoder="none"></en-face>`);
   if (!(await run("return CSS.supports('selector(:state(a))') && 'states' in ElementInternals.prototype"))) return context.skip("the browser has no states");
   const states = () => run("return ['loading', 'ready', 'linked', 'by-meaning', 'empty', 'error', 'reading', 'finished'].filter((name) => view.matches(`:state(${name})`))");
   await until("empty", async () => (await states()).includes("empty"), { seconds: 5 });

@@ -2,10 +2,12 @@
 // would travel with 5 KB more.
 
 import './aim.js';
+import './appearance.js';
 import './confidence.js';
 import './crossing.js';
 import './desk.js';
 import './dom.js';
+import './either.js';
 import './element.js';
 import './errors.js';
 import './fetching.js';

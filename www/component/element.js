@@ -1,11 +1,11 @@
 // <en-face>: what it is asked for, when it starts, the mode that shows it, and the states that it is in.
 
+import { Appearance } from './appearance.js';
 import { choose, summary } from './choice.js';
 import { EnFaceError } from './errors.js';
 import { beginning } from './focusing.js';
 import { camel, reflect, said, upgrade } from './properties.js';
-import { isParsed, watchChildren, whenNear, whenParsed } from './start.js';
-import { States } from './states.js';
+import { isParsed, watchChildren, whenGone, whenNear, whenParsed } from './start.js';
 import { explain, say } from './status.js';
 import { styleSheet } from './style.js';
 import { supplies } from './supplies.js';
@@ -17,7 +17,6 @@ import { bringWords } from './words.js';
 /** @typedef {import('./modes/mode.js').Asked} Asked */
 /** @typedef {import('./modes/mode.js').Kind} Kind */
 /** @typedef {import('./modes/mode.js').Mode} Mode */
-/** @typedef {import('./modes/mode.js').State} State */
 
 /** The attributes that have a property of the same name in camel case; `alignment` is the other one. */
 const REFLECTED = ['src', 'left', 'right', 'layout', 'format', 'left-lang', 'right-lang', 'regime', 'encoder', 'controls', 'deep-links', 'loading'];
@@ -26,11 +25,8 @@ const ATTRIBUTES = [...REFLECTED, 'alignment'];
 /** Those that say what is shown, and in which mode; the others are the mode's own. */
 const CHOOSING = ['src', 'left', 'right', 'alignment'];
 
-/** The states that the frame has in `data-state`, for the style sheet. @type {State[]} */
-const STAGES = ['loading', 'ready', 'empty', 'error'];
-
-/** How high the frame is while nothing is shown: what comes later then moves less of the page around. */
-const PLACE = 'min(100vh, 40rem)';
+/** Those that take the place of what a property has given. */
+const GIVING = ['src', 'alignment'];
 
 /** A server that only writes the page has no elements; the class must be there all the same. */
 const Base = globalThis.HTMLElement ?? /** @type {typeof HTMLElement} */ (class {});
@@ -46,12 +42,11 @@ export class EnFace extends Base {
   static encoder = null;
 
   #root = this.attachShadow({ mode: 'open' });
-  #states = new States(this);
   /** The interface's own words, from the first load on. */
   #words = /** @type {import('./words.js').Words} */ ({});
   /** @type {import('./choice.js').Given | null} what was set by a property */
   #given = null;
-  /** @type {Saved | null} corrections that came before a mode */
+  /** @type {Saved | null} corrections that came before a mode, or are those of one that is closed */
   #saved = null;
   /** @type {AbortController | null} ends when the element has left the document, not when it only moves there */
   #stay = null;
@@ -63,15 +58,17 @@ export class EnFace extends Base {
   #asked = '';
   #queued = false;
   #isNear = false;
-  #isWaiting = false;
+  /** @type {AbortController | null} ends the waiting to come near */
+  #waiting = null;
 
   #surface = furnish(this.#root);
+  #appearance = new Appearance(this, this.#root, this.#surface);
 
   connectedCallback() {
     upgrade(this, [...REFLECTED.map(camel), 'text', 'alignment', 'corrections']);
     // Taken out and put back in one go, as frameworks do: what is shown stays.
     if (this.#stay) {
-      this.#open?.mode.moved?.();
+      this.connectedMoveCallback();
       return;
     }
     const { signal } = (this.#stay = new AbortController());
@@ -82,7 +79,9 @@ export class EnFace extends Base {
 
   /** Moved by `moveBefore`: nothing is shown anew. */
   connectedMoveCallback() {
-    this.#open?.mode.moved?.();
+    // What it waits for may be another.
+    if (this.#waiting) this.#queue();
+    else this.#open?.mode.moved?.();
   }
 
   disconnectedCallback() {
@@ -92,12 +91,12 @@ export class EnFace extends Base {
   /** Style sheets belong to a document. */
   adoptedCallback() {
     this.#leave();
-    this.#root.adoptedStyleSheets = [];
   }
 
   /** @param {string} name @param {string | null} old @param {string | null} value */
   attributeChangedCallback(name, old, value) {
-    if (name === 'src' && this.#given) this.#given = null;
+    // What was set last counts.
+    if (GIVING.includes(name) && this.#given && value !== null) this.#given = null;
     else if (old === value) return;
     if (CHOOSING.includes(name)) this.#queue();
     else if (name === 'loading') this.#queued || this.#isNear || this.#queue();
@@ -115,8 +114,8 @@ export class EnFace extends Base {
   }
 
   set alignment(alignment) {
-    // What is shown is not shown anew: a framework may hand back what `enface-aligned` told.
-    if (alignment && alignment === this.alignment) return;
+    // What is shown is not shown anew, unless something else is about to be: a framework may hand back what `enface-aligned` told.
+    if (alignment && alignment === this.alignment && !this.#queued) return;
     // A framework may set the property where an address is meant.
     if (typeof alignment === 'string') this.#give({ kind: 'address', address: alignment });
     else this.#give(alignment ? { kind: 'object', alignment } : null);
@@ -198,12 +197,14 @@ export class EnFace extends Base {
     this.#queued = true;
     queueMicrotask(() => {
       this.#queued = false;
-      if (this.#stay) this.#begin(this.#stay.signal);
+      if (this.#stay) this.#begin();
     });
   }
 
-  /** Waits for what there is to wait for, and loads. @param {AbortSignal} stay */
-  #begin(stay) {
+  /** Waits for what there is to wait for, and loads. */
+  #begin() {
+    this.#waiting?.abort();
+    this.#waiting = null;
     this.#settle();
     const asked = choose(this, this.#given);
     // More of it may be on its way.
@@ -214,36 +215,45 @@ export class EnFace extends Base {
     const isInPlace = asked?.mode === 'in-place';
     const texts = isInPlace ? supplies.texts?.(this)?.flat() : null;
     // Texts that are not there yet can come near only when somebody looks for them.
-    if (!asked || this.#isNear || said(this, 'loading') === 'eager' || (isInPlace && !texts)) {
-      this.#load(asked, stay);
+    const canWait = asked !== null && (!isInPlace || texts != null);
+    if (canWait && !this.#isNear && said(this, 'loading') !== 'eager') {
+      this.#wait(texts);
       return;
     }
-    this.#surface.frame.style.minBlockSize = isInPlace ? '' : PLACE;
-    if (this.#isWaiting) return;
-    this.#isWaiting = true;
+    this.#isNear ||= canWait;
+    this.#load(asked);
+  }
+
+  /** Shows nothing before it comes near. @param {Element[] | null | undefined} texts of the page's own, that are to come near instead */
+  #wait(texts) {
+    this.#loading?.abort();
+    this.#close();
+    this.#appearance.begin(null);
+    this.#appearance.keep(!texts);
+    const { signal } = (this.#waiting = new AbortController());
     const start = () => {
       this.#isNear = true;
       this.#queue();
     };
-    whenNear(texts ?? [this.#surface.frame], start, stay);
+    whenNear(texts ?? [this.#surface.frame], start, signal);
+    if (texts) whenGone(texts, this, () => this.#queue(), signal);
   }
 
-  /** @param {Asked | null} asked @param {AbortSignal} stay */
-  async #load(asked, stay) {
+  /** @param {Asked | null} asked */
+  async #load(asked) {
     this.#loading?.abort();
     const { signal } = (this.#loading = new AbortController());
-    this.#isNear = true;
     this.#asked = summary(asked);
-    if (this.#open && this.#open.kind !== asked?.mode) this.#close();
+    if (this.#open?.kind !== asked?.mode) this.#close();
     this.#open?.mode.forget();
-    this.#state(asked ? 'loading' : 'empty', asked?.mode);
-    this.#surface.frame.style.minBlockSize = asked && asked.mode !== 'in-place' ? PLACE : '';
+    this.#appearance.begin(asked ? 'loading' : 'empty', asked?.mode);
+    this.#appearance.keep(asked !== null && asked.mode !== 'in-place');
     const spoken = this.#speak(signal, asked !== null).catch(missing);
     // Whoever waits for it may come later.
     spoken.catch(() => {});
     try {
       if (asked) {
-        const mode = await this.#mode(asked.mode, stay, signal);
+        const mode = await this.#mode(asked.mode, signal);
         await mode?.show(asked, signal, spoken);
       }
       await spoken;
@@ -258,10 +268,9 @@ export class EnFace extends Base {
    * The mode of a kind: the one that is open, or a new one.
    *
    * @param {Kind} kind
-   * @param {AbortSignal} stay
    * @param {AbortSignal} signal of the load; there is no mode when it has ended
    */
-  async #mode(kind, stay, signal) {
+  async #mode(kind, signal) {
     if (this.#open) return this.#open.mode;
     const load = supplies.modes[kind];
     if (!load) throw new EnFaceError('mode-missing');
@@ -273,10 +282,11 @@ export class EnFace extends Base {
       root: this.#root,
       surface: this.#surface,
       words: this.#words,
-      signal: AbortSignal.any([stay, end.signal]),
-      wear: (sheet) => this.#wear(sheet),
+      signal: end.signal,
+      // It may come when the mode is closed.
+      wear: (sheet) => end.signal.aborted || this.#appearance.wear(sheet),
       tell: (type, detail) => this.#tell(type, detail),
-      state: (name, on) => this.#set(name, on),
+      state: (name, on) => this.#appearance.set(name, on),
       fail: (error) => this.#fail(error),
       again: () => this.#queue(),
     });
@@ -295,30 +305,6 @@ export class EnFace extends Base {
     else if (this.#surface.frame.dataset.state === 'loading') say(this.#surface.status, this.#words.loading);
   }
 
-  /** Begins with another state. @param {State} state @param {Kind} [kind] */
-  #state(state, kind) {
-    this.#states.only([state, ...(kind ? [kind] : [])]);
-    this.#surface.frame.dataset.state = state;
-    this.#surface.status.replaceChildren();
-  }
-
-  /** @param {State} name @param {boolean} on */
-  #set(name, on) {
-    this.#states.set(name, on);
-    if (!on || !STAGES.includes(name)) return;
-    for (const other of STAGES) if (other !== name) this.#states.set(other, false);
-    this.#surface.frame.dataset.state = name;
-    if (name !== 'ready') return;
-    this.#surface.status.replaceChildren();
-    this.#surface.frame.style.minBlockSize = '';
-  }
-
-  /** The sheets that are there stay: what comes later counts more. @param {CSSStyleSheet} sheet */
-  #wear(sheet) {
-    const { adoptedStyleSheets } = this.#root;
-    if (!adoptedStyleSheets.includes(sheet)) this.#root.adoptedStyleSheets = [...adoptedStyleSheets, sheet];
-  }
-
   /** @param {string} type @param {unknown} detail */
   #tell(type, detail) {
     this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
@@ -328,8 +314,8 @@ export class EnFace extends Base {
   async #fail(error) {
     if (error.code === 'internal') console.error(error.cause);
     this.#open?.mode.forget();
-    this.#state('error', this.#open?.kind);
-    this.#surface.frame.style.minBlockSize = '';
+    this.#appearance.begin('error', this.#open?.kind);
+    this.#appearance.keep(false);
     const { signal } = (this.#loading = new AbortController());
     // Neither words nor the sheet may be there to say it: then it is said in other words, and without the sheet.
     await bringWords(this.#words, 'errors').catch(() => {});
@@ -337,22 +323,28 @@ export class EnFace extends Base {
     this.#tell('enface-error', explain(this.#surface.status, error, this.#words, () => this.reload()));
     // In place nothing is shown: the page can be read, and its looks are its own.
     if (this.#surface.frame.popover) return;
-    await styleSheet('en-face', this.ownerDocument).then((style) => this.#wear(style), () => {});
+    const style = await styleSheet('en-face', this.ownerDocument).catch(() => null);
+    if (style && !signal.aborted) this.#appearance.wear(style);
   }
 
   #close() {
     this.#open?.mode.forget();
+    // What no tool has taken and kept yet is for the next one.
+    this.#saved = this.#open?.mode.corrections ?? this.#saved;
     this.#open?.end.abort();
     this.#open = null;
+    this.#appearance.strip();
   }
 
   /** The element has gone away. */
   #leave() {
     this.#loading?.abort();
+    this.#waiting?.abort();
+    this.#waiting = null;
     this.#close();
     this.#stay?.abort();
     this.#stay = null;
-    this.#isNear = this.#isWaiting = false;
+    this.#isNear = false;
   }
 }
 

@@ -1,28 +1,38 @@
 // When an element starts, and when it looks again: near what is seen, in print, when the parser is through, when its children change.
 
 import { inlineScript } from './choice.js';
+import { either } from './either.js';
 
 /** How far off the screen, in heights of what is seen. */
 const MARGIN = '100%';
 
 /**
  * @param {Element[]} places what has to come near: one of them
- * @param {() => void} start called once
- * @param {AbortSignal} signal ends the waiting
+ * @param {() => void} start ends the waiting
+ * @param {AbortSignal} signal ends it too
  */
 export function whenNear(places, start, signal) {
-  const over = new AbortController();
-  const ended = AbortSignal.any([signal, over.signal]);
-  const begin = () => {
-    over.abort();
-    start();
-  };
   // Of what scrolls around it, too, where the browser knows `scrollMargin`; else it starts when that shows it.
   const options = /** @type {IntersectionObserverInit} */ ({ rootMargin: MARGIN, scrollMargin: MARGIN });
-  const observer = new IntersectionObserver((entries) => entries.some(({ isIntersecting }) => isIntersecting) && begin(), options);
+  // What was noticed before the end may be told after it.
+  const observer = new IntersectionObserver((entries) => !signal.aborted && entries.some(({ isIntersecting }) => isIntersecting) && start(), options);
   for (const place of places) observer.observe(place);
-  window.addEventListener('beforeprint', begin, { signal: ended });
-  ended.addEventListener('abort', () => observer.disconnect(), { once: true });
+  window.addEventListener('beforeprint', start, { signal });
+  signal.addEventListener('abort', () => observer.disconnect(), { once: true });
+}
+
+/**
+ * Tells when one of some places is no longer there, as where a framework makes them anew.
+ *
+ * @param {Element[]} places
+ * @param {Node} host in whose tree they are
+ * @param {() => void} then
+ * @param {AbortSignal} signal ends the watching
+ */
+export function whenGone(places, host, then, signal) {
+  const observer = new MutationObserver(() => places.every(({ isConnected }) => isConnected) || then());
+  observer.observe(host.getRootNode(), { childList: true, subtree: true });
+  signal.addEventListener('abort', () => observer.disconnect(), { once: true });
 }
 
 /** Whether all that an element holds is there, though the page may still be arriving. @param {Node} element */
@@ -47,7 +57,7 @@ export function whenParsed(element, then, signal) {
     then();
   };
   const observer = new MutationObserver(look);
-  const ended = AbortSignal.any([signal, over.signal]);
+  const ended = either(signal, over.signal);
   const document = /** @type {Document} */ (element.ownerDocument);
   observer.observe(document, { childList: true, subtree: true });
   document.addEventListener('readystatechange', look, { signal: ended });

@@ -1,5 +1,6 @@
 // The in-place mode: two texts of the page around the element, read where they stand and never changed.
 
+import { either } from '../either.js';
 import { EnFaceError } from '../errors.js';
 import { had } from '../had.js';
 import { Beside } from '../in-place/beside.js';
@@ -126,7 +127,7 @@ class InPlace {
     const companion = this.#companion;
     if (this.#opened || !this.#shown || !companion) return;
     const opened = (this.#opened = new AbortController());
-    const signal = AbortSignal.any([opened.signal, this.#shown.signal]);
+    const signal = either(opened.signal, this.#shown.signal);
     try {
       await this.#dress();
       if (signal.aborted) return;
@@ -151,7 +152,7 @@ class InPlace {
     if (!this.#shown) return;
     this.#reading?.abort();
     const { signal } = (this.#reading = new AbortController());
-    const over = AbortSignal.any([signal, this.#shown.signal]);
+    const over = either(signal, this.#shown.signal);
     try {
       const texts = findTexts(this.#stage.host);
       if (!areSame(texts, this.#texts)) this.#enter(texts);
@@ -171,7 +172,7 @@ class InPlace {
     this.#texts = texts;
     if (!this.#shown || !this.#companion) return;
     this.#entered = new AbortController();
-    const signal = AbortSignal.any([this.#entered.signal, this.#shown.signal]);
+    const signal = either(this.#entered.signal, this.#shown.signal);
     this.#companion.enter(texts);
     listenToPointing(this.#companion, texts.flat(), signal);
     // Where neither text is seen the strip is not in the way.

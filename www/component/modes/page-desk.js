@@ -1,6 +1,7 @@
 // A desk for the modes that render a page of their own: with pointer, keys and scrolling, and the element's states told by it.
 
 import { Desk } from '../desk.js';
+import { either } from '../either.js';
 import { listenToKeys } from '../keys.js';
 import { listenToPointer } from '../pointer.js';
 import { listenToScrolls } from '../scrolling.js';
@@ -23,7 +24,7 @@ export function setDesk({ host, root, words, surface, signal, state }) {
   const moved = () => {
     around.abort();
     around = new AbortController();
-    listenToScrolls(desk, refresh, AbortSignal.any([signal, around.signal]));
+    listenToScrolls(desk, refresh, either(signal, around.signal));
   };
   moved();
   desk.on('begun', () => state('ready', true), signal);

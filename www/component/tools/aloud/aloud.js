@@ -1,5 +1,6 @@
 // Reading aloud, where the browser has voices for the page: a sentence, with its counterparts, or on from there.
 
+import { either } from '../../either.js';
 import { remember, remembered } from '../../memory.js';
 import { same } from '../../sentences.js';
 import { placeInView } from '../lines.js';
@@ -96,7 +97,7 @@ class Aloud {
     const { bar, desk, signal } = this.#bench;
     const words = desk.words.aloud;
     this.#offered = new AbortController();
-    const until = AbortSignal.any([signal, this.#offered.signal]);
+    const until = either(signal, this.#offered.signal);
     this.#button ??= bar.add({ name: 'aloud', label: words.open, icon: 'aloud', key: 'r', run: () => this.#toggle() });
     desk.offer({ name: 'read-aloud', label: words.act, run: (place) => this.#begin(place) }, until);
     desk.shortcuts.add({ key: 'r', label: words.key, run: () => this.#play() }, until);

@@ -1,6 +1,7 @@
 // Deep links: the page's address names the pinned sentence, and a page that is opened at such an address has it pinned.
 // For this the address is the page's own: an embedder says so with `deep-links="on"`.
 
+import { either } from '../../either.js';
 import { said } from '../../properties.js';
 import { same } from '../../sentences.js';
 import { copy } from '../clipboard.js';
@@ -20,7 +21,7 @@ export function installDeepLinks(bench) {
     if (link.isOn === (offered !== null)) return;
     offered?.abort();
     offered = link.isOn ? new AbortController() : null;
-    if (offered) offer(bench, link, AbortSignal.any([signal, offered.signal]));
+    if (offered) offer(bench, link, either(signal, offered.signal));
   };
   settle();
   const watch = new MutationObserver(settle);
