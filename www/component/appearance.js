@@ -26,7 +26,7 @@ export class Appearance {
   /** Begins with another state, or none while nothing has begun. @param {State | null} state @param {Kind} [kind] */
   begin(state, kind) {
     const { frame, status } = this.#parts;
-    this.#states.only([state, kind].filter((name) => name != null));
+    this.#states.only([state, kind]);
     frame.dataset.state = state ?? '';
     status.replaceChildren();
   }

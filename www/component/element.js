@@ -4,19 +4,18 @@ import { Appearance } from './appearance.js';
 import { choose, summary } from './choice.js';
 import { EnFaceError } from './errors.js';
 import { beginning } from './focusing.js';
+import { Opened } from './opened.js';
 import { camel, reflect, said, upgrade } from './properties.js';
 import { isParsed, watchChildren, whenGone, whenNear, whenParsed } from './start.js';
 import { explain, say } from './status.js';
 import { styleSheet } from './style.js';
-import { supplies } from './supplies.js';
+import { missing, supplies } from './supplies.js';
 import { furnish, speakIn } from './surface.js';
 import { bringWords } from './words.js';
 
 /** @typedef {import('./types.js').Alignment} Alignment */
 /** @typedef {import('./types.js').Saved} Saved */
 /** @typedef {import('./modes/mode.js').Asked} Asked */
-/** @typedef {import('./modes/mode.js').Kind} Kind */
-/** @typedef {import('./modes/mode.js').Mode} Mode */
 
 /** The attributes that have a property of the same name in camel case; `alignment` is the other one. */
 const REFLECTED = ['src', 'left', 'right', 'layout', 'format', 'left-lang', 'right-lang', 'regime', 'encoder', 'controls', 'deep-links', 'loading'];
@@ -24,9 +23,6 @@ const ATTRIBUTES = [...REFLECTED, 'alignment'];
 
 /** Those that say what is shown, and in which mode; the others are the mode's own. */
 const CHOOSING = ['src', 'left', 'right', 'alignment'];
-
-/** Those that take the place of what a property has given. */
-const GIVING = ['src', 'alignment'];
 
 /** A server that only writes the page has no elements; the class must be there all the same. */
 const Base = globalThis.HTMLElement ?? /** @type {typeof HTMLElement} */ (class {});
@@ -46,12 +42,8 @@ export class EnFace extends Base {
   #words = /** @type {import('./words.js').Words} */ ({});
   /** @type {import('./choice.js').Given | null} what was set by a property */
   #given = null;
-  /** @type {Saved | null} corrections that came before a mode, or are those of one that is closed */
-  #saved = null;
   /** @type {AbortController | null} ends when the element has left the document, not when it only moves there */
   #stay = null;
-  /** @type {{kind: Kind, mode: Mode, end: AbortController} | null} the mode that is open */
-  #open = null;
   /** @type {AbortController | null} ends the load that is under way */
   #loading = null;
   /** What the load that is under way, or was last, was asked for, as far as children say so. */
@@ -63,6 +55,17 @@ export class EnFace extends Base {
 
   #surface = furnish(this.#root);
   #appearance = new Appearance(this, this.#root, this.#surface);
+  #opened = new Opened({
+    host: this,
+    root: this.#root,
+    surface: this.#surface,
+    words: this.#words,
+    wear: (sheet) => this.#appearance.wear(sheet),
+    tell: (type, detail) => this.#tell(type, detail),
+    state: (name, on) => this.#appearance.set(name, on),
+    fail: (error) => this.#fail(error),
+    again: () => this.#queue(),
+  });
 
   connectedCallback() {
     upgrade(this, [...REFLECTED.map(camel), 'text', 'alignment', 'corrections']);
@@ -81,7 +84,7 @@ export class EnFace extends Base {
   connectedMoveCallback() {
     // What it waits for may be another.
     if (this.#waiting) this.#queue();
-    else this.#open?.mode.moved?.();
+    else this.#opened.mode?.moved?.();
   }
 
   disconnectedCallback() {
@@ -96,11 +99,11 @@ export class EnFace extends Base {
   /** @param {string} name @param {string | null} old @param {string | null} value */
   attributeChangedCallback(name, old, value) {
     // What was set last counts.
-    if (GIVING.includes(name) && this.#given && value !== null) this.#given = null;
+    if (this.#given && value !== null && /^(src|alignment)$/.test(name)) this.#given = null;
     else if (old === value) return;
     if (CHOOSING.includes(name)) this.#queue();
     else if (name === 'loading') this.#queued || this.#isNear || this.#queue();
-    else this.#open?.mode.changed?.(name);
+    else this.#opened.mode?.changed?.(name);
   }
 
   /**
@@ -110,7 +113,7 @@ export class EnFace extends Base {
    * @returns {Alignment | null} the links that are shown
    */
   get alignment() {
-    return this.#open?.mode.alignment ?? null;
+    return this.#opened.mode?.alignment ?? null;
   }
 
   set alignment(alignment) {
@@ -141,12 +144,11 @@ export class EnFace extends Base {
    * @returns {Saved | null}
    */
   get corrections() {
-    return this.#open ? this.#open.mode.corrections : this.#saved;
+    return this.#opened.corrections;
   }
 
   set corrections(saved) {
-    if (this.#open) this.#open.mode.corrections = saved;
-    else this.#saved = saved;
+    this.#opened.corrections = saved;
   }
 
   /** Loads the page again, after an error or a change at its address. */
@@ -244,8 +246,8 @@ export class EnFace extends Base {
     this.#loading?.abort();
     const { signal } = (this.#loading = new AbortController());
     this.#asked = summary(asked);
-    if (this.#open?.kind !== asked?.mode) this.#close();
-    this.#open?.mode.forget();
+    if (this.#opened.kind !== asked?.mode) this.#close();
+    this.#opened.mode?.forget();
     this.#appearance.begin(asked ? 'loading' : 'empty', asked?.mode);
     this.#appearance.keep(asked !== null && asked.mode !== 'in-place');
     const spoken = this.#speak(signal, asked !== null).catch(missing);
@@ -253,7 +255,7 @@ export class EnFace extends Base {
     spoken.catch(() => {});
     try {
       if (asked) {
-        const mode = await this.#mode(asked.mode, signal);
+        const mode = await this.#opened.bring(asked.mode, signal);
         await mode?.show(asked, signal, spoken);
       }
       await spoken;
@@ -262,38 +264,6 @@ export class EnFace extends Base {
       await spoken.catch(() => {});
       if (!signal.aborted) this.#fail(EnFaceError.from(thrown));
     }
-  }
-
-  /**
-   * The mode of a kind: the one that is open, or a new one.
-   *
-   * @param {Kind} kind
-   * @param {AbortSignal} signal of the load; there is no mode when it has ended
-   */
-  async #mode(kind, signal) {
-    if (this.#open) return this.#open.mode;
-    const load = supplies.modes[kind];
-    if (!load) throw new EnFaceError('mode-missing');
-    const { open } = await load().catch(missing);
-    if (signal.aborted) return null;
-    const end = new AbortController();
-    const mode = open({
-      host: this,
-      root: this.#root,
-      surface: this.#surface,
-      words: this.#words,
-      signal: end.signal,
-      // It may come when the mode is closed.
-      wear: (sheet) => end.signal.aborted || this.#appearance.wear(sheet),
-      tell: (type, detail) => this.#tell(type, detail),
-      state: (name, on) => this.#appearance.set(name, on),
-      fail: (error) => this.#fail(error),
-      again: () => this.#queue(),
-    });
-    this.#open = { kind, mode, end };
-    if (this.#saved) mode.corrections = this.#saved;
-    this.#saved = null;
-    return mode;
   }
 
   /** Brings the words, and says in them what there is to say until there is a text. @param {AbortSignal} signal @param {boolean} loading */
@@ -313,8 +283,8 @@ export class EnFace extends Base {
   /** @param {EnFaceError} error */
   async #fail(error) {
     if (error.code === 'internal') console.error(error.cause);
-    this.#open?.mode.forget();
-    this.#appearance.begin('error', this.#open?.kind);
+    this.#opened.mode?.forget();
+    this.#appearance.begin('error', this.#opened.kind);
     this.#appearance.keep(false);
     const { signal } = (this.#loading = new AbortController());
     // Neither words nor the sheet may be there to say it: then it is said in other words, and without the sheet.
@@ -328,11 +298,7 @@ export class EnFace extends Base {
   }
 
   #close() {
-    this.#open?.mode.forget();
-    // What no tool has taken and kept yet is for the next one.
-    this.#saved = this.#open?.mode.corrections ?? this.#saved;
-    this.#open?.end.abort();
-    this.#open = null;
+    this.#opened.close();
     this.#appearance.strip();
   }
 
@@ -349,8 +315,3 @@ export class EnFace extends Base {
 }
 
 reflect(EnFace.prototype, REFLECTED);
-
-/** @param {unknown} cause @returns {Promise<never>} */
-async function missing(cause) {
-  throw new EnFaceError((await supplies.reason?.('engine-missing')) ?? 'engine-missing', cause);
-}

@@ -20,9 +20,9 @@ export class States {
     }
   }
 
-  /** @param {Iterable<string>} names */
+  /** @param {(string | null | undefined)[]} names */
   only(names) {
     this.#states?.clear();
-    for (const name of names) this.set(name, true);
+    for (const name of names) if (name) this.set(name, true);
   }
 }

@@ -1,7 +1,6 @@
 // Style sheets, each got once and shared by all components in a document.
 
-import { EnFaceError } from './errors.js';
-import { supplies } from './supplies.js';
+import { missing, supplies } from './supplies.js';
 
 /** @type {Map<string, Promise<string>>} by name */
 const texts = new Map();
@@ -13,15 +12,15 @@ const made = new WeakMap();
  * @param {string} name as the supplies have it
  * @param {Document} document
  * @returns {Promise<CSSStyleSheet>}
- * @throws {EnFaceError}
+ * @throws {import('./errors.js').EnFaceError}
  */
 export async function styleSheet(name, document) {
   const known = texts.get(name);
   const text = known ?? supplies.styles[name]();
   if (!known) texts.set(name, text);
-  const style = await text.catch(async (error) => {
+  const style = await text.catch((error) => {
     texts.delete(name);
-    throw new EnFaceError((await supplies.reason?.('engine-missing')) ?? 'engine-missing', error);
+    return missing(error);
   });
   /** @type {Map<string, CSSStyleSheet>} */
   const sheets = made.get(document) ?? new Map();

@@ -1,6 +1,8 @@
 // What the element gets later than itself. The script that defines the element says where from, so that one script can have it all
 // inside and another fetch each when it is needed.
 
+import { EnFaceError } from './errors.js';
+
 /** @typedef {import('./modes/mode.js').Kind} Kind */
 /** @typedef {import('./modes/mode.js').Stage} Stage */
 /** @typedef {import('./modes/mode.js').Mode} Mode */
@@ -23,4 +25,9 @@ export const supplies = { modes: {}, words: {}, styles: {} };
 /** @param {Supplies} all */
 export function supply(all) {
   Object.assign(supplies, all);
+}
+
+/** Says why something has not loaded. @param {unknown} cause @returns {Promise<never>} */
+export async function missing(cause) {
+  throw new EnFaceError((await supplies.reason?.('engine-missing')) ?? 'engine-missing', cause);
 }
