@@ -81,6 +81,8 @@ test("two on a page keep to themselves, and leave nothing behind when they go", 
   await page.driver.actions().click().perform();
   await article.point("Two nuns", "#second-en");
   await until("light in both", async () => (await article.lit("active-line")).startsWith("Twonuns") && (await article.lit("pinned-line")).startsWith("Twonuns"), { seconds: 5 });
+  // Each brings its colours: the other may go before it.
+  assert.equal(await article.run("return document.adoptedStyleSheets.length"), 2);
   await article.run("two.remove()");
   await article.expectLit("active", []);
   assert.ok((await article.lit("pinned-line")).startsWith("Twonuns"));
@@ -183,29 +185,36 @@ test("controls=none keeps the strip out of sight until the keyboard comes to it"
   await until("the strip in sight", async () => (await seen()) === "none", { seconds: 5 });
 });
 
-test("it comes and goes a hundred times without a trace on the page", options, async () => {
-  await article.open(FINISHED);
-  await article.aligned();
-  await article.run("window.kept = view(); window.before = measured(); window.next = kept.nextSibling");
-  const outcome = await page.driver.executeAsyncScript(
-    `const done = arguments[0];
-     const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
-     (async () => {
-       for (let time = 0; time < 100; time += 1) {
-         kept.remove();
-         if (time % 2) await frame();
-         next.before(kept);
-         if (time % 4 === 3) while (!kept.alignment) await frame();
-       }
-       while (!kept.alignment) await frame();
-     })().then(() => done(""), (error) => done(String(error)));`,
-  );
-  assert.equal(outcome, "");
-  const after = await article.run("return measured()");
-  assert.deepEqual(after.split("\n"), (await article.run("return before")).split("\n"));
-  await article.point("Two nuns", "#en");
-  await article.expectLit("active", ["Two nuns have already drawn their curtains."]);
-  assert.equal(await article.run("return document.adoptedStyleSheets.length"), 1);
-  assert.equal((await article.run("return view().shadowRoot.querySelectorAll('.start').length")), 1);
-  assert.deepEqual(await page.problems(), []);
-});
+for (const [how, head, boxes] of /** @type {[string, string, number][]} */ ([
+  ["highlights", SCRIPT, 0],
+  ["boxes", `<script src="/without.js"></script>${SCRIPT}`, 1],
+])) {
+  test(`it comes and goes a hundred times without a trace on the page, with ${how}`, options, async () => {
+    await article.open(FINISHED, { head, files: { "/without.js": "Object.defineProperty(CSS, 'highlights', { value: undefined })" } });
+    await article.aligned();
+    await article.run("window.kept = view(); window.before = measured(); window.next = kept.nextSibling");
+    const outcome = await page.driver.executeAsyncScript(
+      `const done = arguments[0];
+       const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+       (async () => {
+         for (let time = 0; time < 100; time += 1) {
+           kept.remove();
+           if (time % 2) await frame();
+           next.before(kept);
+           if (time % 4 === 3) while (!kept.alignment) await frame();
+         }
+         while (!kept.alignment) await frame();
+       })().then(() => done(""), (error) => done(String(error)));`,
+    );
+    assert.equal(outcome, "");
+    const after = await article.run("return measured()");
+    assert.deepEqual(after.split("\n"), (await article.run("return before")).split("\n"));
+    await article.point("Two nuns", "#en");
+    if (boxes) await until("a box", () => article.run("return view().shadowRoot.querySelectorAll('.box.active').length > 0"), { seconds: 5 });
+    else await article.expectLit("active", ["Two nuns have already drawn their curtains."]);
+    assert.equal(await article.run("return document.adoptedStyleSheets.length"), 1 - boxes);
+    assert.equal(await article.run("return view().shadowRoot.querySelectorAll('.boxes').length"), boxes);
+    assert.equal((await article.run("return view().shadowRoot.querySelectorAll('.start').length")), 1);
+    assert.deepEqual(await page.problems(), []);
+  });
+}

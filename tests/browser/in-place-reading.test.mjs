@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import test, { after, beforeEach } from "node:test";
 import { Key } from "selenium-webdriver";
 import { browser } from "./harness.mjs";
-import { Article, BARE, FINISHED, LINKS, sentence } from "./in-place.mjs";
+import { Article, BARE, FINISHED, LINKS, SCRIPT, sentence } from "./in-place.mjs";
 import { until } from "./processes.mjs";
 
 const page = browser();
@@ -135,6 +135,26 @@ test("texts that come later, or are replaced, are found", options, async () => {
     await article.point("Two nuns", "#en");
     return (await article.lit("active")).startsWith("Twonuns");
   }, { seconds: 10 });
+  await article.run("document.querySelector('#en').remove()");
+  await article.event("error", 2);
+  assert.equal(await article.run("return view().matches(':state(error)') && !view().matches(':state(linked)') && !view().matches(':state(by-meaning)')"), true);
+});
+
+test("a page that never rests is linked, and has its card", options, async () => {
+  const clock = "addEventListener('DOMContentLoaded', () => setInterval(() => document.querySelector('.standfirst').replaceChildren(String(performance.now())), 50))";
+  const head = `<script src="/clock.js"></script>${SCRIPT}`;
+  // So long that linking outlasts many a tick.
+  const long = (/** @type {string} */ html) => html.replace(/(<article id="en"[^>]*>)([^]*?)(<\/article>)/, (_, start, body, end) => start + body.repeat(40) + end);
+  await page.resize(390, 700);
+  await article.open(BARE, { head, edit: long, files: { "/clock.js": clock } });
+  await article.aligned();
+  await article.run("view().setAttribute('right-lang', 'en-AU')");
+  await until("the language", async () => (await article.aligned()).sides[1].lang === "en-AU", { seconds: 20 });
+  await article.open(FINISHED, { head, files: { "/clock.js": clock } });
+  await article.aligned();
+  await article.point("Two nuns", "#en");
+  await article.own(".peek");
+  assert.deepEqual(await page.problems(), []);
 });
 
 test("a language that the page tells later counts, as one that an attribute tells", options, async () => {

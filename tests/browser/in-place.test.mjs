@@ -160,12 +160,16 @@ for (const [what, text] of [
   ["another shape", '{"sides": [{"sentences": [{"text": 5}]}], "links": []}'],
   ["one text", JSON.stringify({ ...LINKS, sides: [LINKS.sides[0]] })],
   ["links that are none", JSON.stringify({ ...LINKS, links: [{ left: 1, right: [2] }] })],
+  ["links to what is no sentence", JSON.stringify({ ...LINKS, links: [{ left: ["length"], right: [0], best: ["length", 0], score: 1 }] })],
+  ["another version", JSON.stringify({ ...LINKS, version: 2 })],
+  ["nothing", "null"],
 ]) {
   test(`finished links with ${what} are refused, and the page is left alone`, options, async () => {
     await article.open(FINISHED, { files: { "/night-trains.json": text } });
     assert.equal((await article.event("error")).code, "alignment");
     await article.point(SLEEPERS);
     await article.expectLit("active", []);
+    assert.deepEqual(article.between.asked.filter((path) => /pkg|wasm|linking/.test(path)), [], "the core makes no others");
   });
 }
 

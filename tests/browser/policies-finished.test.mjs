@@ -99,6 +99,7 @@ test("in place without links the core is needed: whoever runs the page is told, 
   assert.equal(detail.code, "engine-blocked");
   assert.match(detail.remedy, /wasm-unsafe-eval/);
   assert.equal(await (await page.find("#zh")).getText(), ZH.join(""));
+  assert.equal(await matrix.run("return document.querySelector('#a').shadowRoot.querySelector('.bar').checkVisibility()"), false, "a strip that does nothing");
 });
 
 // One hash for everything.

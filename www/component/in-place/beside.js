@@ -5,6 +5,7 @@ import { listenToScrolls } from '../scrolling.js';
 import { same } from '../sentences.js';
 import { Announcer } from './announcer.js';
 import { Card } from './card.js';
+import { firstWhere } from './finding.js';
 import { isOnDark } from './looks.js';
 import { Sight } from './sight.js';
 import { Strip } from './strip.js';
@@ -33,11 +34,12 @@ export class Beside {
   /** Opens above the page, in whatever tree and box the element stands. @param {AbortSignal} signal closes */
   open(signal) {
     const { layer, companion } = this;
-    layer.showPopover();
+    // Old browsers keep it where it is, above the page all the same.
+    layer.showPopover?.();
     const refresh = () => requestAnimationFrame(() => companion.refresh());
     listenToScrolls(this.#stage, refresh, signal);
     window.addEventListener('resize', refresh, { signal, passive: true });
-    signal.addEventListener('abort', () => layer.popover && layer.isConnected && layer.hidePopover(), { once: true });
+    signal.addEventListener('abort', () => layer.popover && layer.isConnected && layer.hidePopover?.(), { once: true });
     companion.light();
   }
 
@@ -80,15 +82,25 @@ export class Beside {
 
   /** A sentence that can be seen: this one, else the first one; nothing seen, the first of all. @param {Place | null} last */
   inSight(last) {
-    const isSeen = (/** @type {Place | null} */ place) => {
-      const passage = place && this.companion.passages?.element(place);
-      if (!passage) return false;
-      const { top, bottom } = this.sight.seen(passage);
+    const { passages } = this.companion;
+    const { top } = this.sight;
+    /** Above what is seen (-1), in it (0), or below. @param {Place} place */
+    const where = (place) => {
+      const passage = passages?.element(place);
+      if (!passage) return 1;
+      const seen = this.sight.seen(passage, top);
       const rect = passage.getBoundingClientRect();
-      return rect.bottom > top && rect.top < bottom;
+      return rect.bottom <= seen.top ? -1 : Number(rect.top >= seen.bottom);
     };
-    const first = this.next({ side: 0, index: -1 }, 1);
-    return [last, ...(this.companion.passages?.places ?? [])].find(isSeen) ?? first;
+    if (last && where(last) === 0) return last;
+    // Each text runs down the page.
+    for (const side of [0, 1]) {
+      const places = passages?.places.filter((place) => place.side === side) ?? [];
+      const place = places[firstWhere(places.length, (at) => where(places[at]) >= 0)];
+      if (place && where(place) === 0) return place;
+    }
+    // But columns begin at the top again.
+    return passages?.places.find((place) => where(place) === 0) ?? this.next({ side: 0, index: -1 }, 1);
   }
 
   /** @param {Place} place @param {{pinned?: Place | null}} and @param {'nearest' | 'center'} where */

@@ -17,6 +17,7 @@ const COLOUR = new Map(FILLS);
 /** @implements {Painter} */
 export class Boxes {
   #host;
+  #frame;
   #layer;
   #sight;
   /** @type {Map<Name, Range[]>} */
@@ -29,10 +30,12 @@ export class Boxes {
     this.#host = host;
     this.#layer = make('div', 'boxes', { 'aria-hidden': 'true' });
     this.#sight = new Sight(host, frame);
-    frame.prepend(this.#layer);
+    this.#frame = frame;
   }
 
-  enter() {}
+  enter() {
+    this.#frame.prepend(this.#layer);
+  }
 
   /** @param {Map<Name, Range[]>} lit @param {Element} text */
   show(lit, text) {
@@ -44,6 +47,7 @@ export class Boxes {
   leave() {
     this.#lit.clear();
     this.#layer.replaceChildren();
+    this.#layer.remove();
   }
 
   refresh() {

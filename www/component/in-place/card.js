@@ -2,6 +2,7 @@
 
 import { confidence } from '../confidence.js';
 import { make } from '../dom.js';
+import { same } from '../sentences.js';
 
 /** @typedef {import('../types.js').Place} Place */
 /** @typedef {import('../types.js').Side} Side */
@@ -19,6 +20,8 @@ export class Card {
   #timer = 0;
   /** What the card says now: an unchanged card is left alone, with the focus in it. */
   #said = '';
+  /** @type {Place | null} what it waits for, or has waited for, while the pointer rests */
+  #rested = null;
   /** Lays the card out again for what it was shown for last. @type {(() => void) | null} */
   #again = null;
 
@@ -34,6 +37,12 @@ export class Card {
 
   /** @param {Place | null} place what is lit @param {boolean} resting whether to wait until the pointer rests */
   show(place, resting) {
+    // The page may be read anew under a pointer that rests.
+    if (place && resting && same(place, this.#rested)) {
+      this.refresh();
+      return;
+    }
+    this.#rested = resting ? place : null;
     clearTimeout(this.#timer);
     this.#again = null;
     const lay = () => {

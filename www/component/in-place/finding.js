@@ -74,8 +74,8 @@ export class Finding {
     for (const { index, from } of [...chosen, { index: this.#sentences.length, from: this.#page.length }]) {
       for (; next < index; next += 1) {
         const letters = this.#sentences[next];
-        const at = letters ? this.#page.indexOf(letters, end) : -1;
-        if (at >= 0 && at + letters.length <= from) end = this.#found(next, at);
+        const at = letters ? this.#page.slice(end, from).indexOf(letters) : -1;
+        if (at >= 0) end = this.#found(next, end + at);
       }
       if (index < this.#sentences.length) end = this.#found(index, from);
       next = index + 1;
@@ -104,7 +104,7 @@ function bare(text) {
 }
 
 /** The first of so many numbers for which something holds, as it does for all that follow. @param {number} count @param {(at: number) => boolean} holds */
-function firstWhere(count, holds) {
+export function firstWhere(count, holds) {
   let [low, high] = [0, count];
   while (low < high) {
     const middle = (low + high) >> 1;
@@ -142,9 +142,9 @@ const AT_ONCE = 50;
 
 /**
  * A finished alignment on the page's own words: where its sentences are, its links without those of sentences that are not there,
- * and how many of each text are not. It has not been checked: what is not there is passed over, and only text is shown of the rest.
+ * and how many of each text are not. What is not there is passed over, and only text is shown of the rest.
  *
- * @param {Alignment} finished
+ * @param {Alignment} finished whatever it is
  * @param {import('./page-text.js').PageText} page
  * @param {AbortSignal} signal
  * @returns {Promise<{alignment: Alignment, spans: (Span | null)[][], missing: number[]}>}
@@ -152,6 +152,7 @@ const AT_ONCE = 50;
  */
 export async function findFinished(finished, page, signal) {
   try {
+    if (finished?.version !== 1) throw new TypeError('version is not 1');
     /** @type {(Span | null)[][]} */
     const spans = [];
     for (const [side, { sentences }] of finished.sides.entries()) {
@@ -163,7 +164,7 @@ export async function findFinished(finished, page, signal) {
     const missing = spans.map((side) => side.filter((span) => !span).length);
     if (spans.some(({ length }, side) => length && missing[side] === length)) throw new EnFaceError('text-other');
     const links = finished.links.flatMap((link) => cut(link, spans));
-    const checks = (finished.checks ?? []).filter(({ left, right }) => spans[0][left] && spans[1][right]);
+    const checks = (finished.checks ?? []).filter(({ left, right }) => isThere(left, spans[0]) && isThere(right, spans[1]));
     return { alignment: { ...finished, links, checks }, spans, missing };
   } catch (error) {
     throw error instanceof TypeError ? new EnFaceError('alignment', error) : error;
@@ -175,9 +176,15 @@ function words({ text, runs }) {
   return runs?.map((run) => run.text).join('') ?? text;
 }
 
+/** @param {number} index @param {(Span | null)[]} spans @throws {TypeError} where it is no index */
+function isThere(index, spans) {
+  if (!Number.isInteger(index)) throw new TypeError(`${index} is not the index of a sentence`);
+  return Boolean(spans[index]);
+}
+
 /** What is left of a link when sentences are not there; nothing where a side has none. @param {import('../types.js').Link} link @param {(Span | null)[][]} spans */
 function cut(link, spans) {
-  const [left, right] = [link.left, link.right].map((own, side) => own.filter((index) => spans[side][index]));
+  const [left, right] = [link.left, link.right].map((own, side) => own.filter((index) => isThere(index, spans[side])));
   if (!left.length || !right.length) return [];
   const [first, second] = link.best;
   return { ...link, left, right, best: /** @type {[number, number]} */ ([left.includes(first) ? first : left[0], right.includes(second) ? second : right[0]]) };

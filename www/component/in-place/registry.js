@@ -52,6 +52,8 @@ export class Registry {
     // What is registered later lies above; WebKitGTK 2.50 crashes when priorities say so.
     for (const name of ORDER) if (!CSS.highlights.has(name)) CSS.highlights.set(name, new Highlight());
     this.#trees = [...new Set(texts.map((text) => /** @type {Tree} */ (text.getRootNode())))];
+    // Its own in each: another component's, with the same colours, may go before it.
+    for (const tree of this.#trees) tree.adoptedStyleSheets = [...tree.adoptedStyleSheets, this.#sheet];
     this.#dress(texts[0]);
   }
 

@@ -28,10 +28,10 @@ export class Sight {
     return 0;
   }
 
-  /** @param {Element | Passage} what */
-  seen(what) {
+  /** @param {Element | Passage} what @param {number} [edge] the upper edge, for who asks many times */
+  seen(what, edge = this.top) {
     const element = what instanceof Element ? what : (what.parent ?? this.#host);
-    const [top, bottom] = [this.top, innerHeight];
+    const [top, bottom] = [edge, innerHeight];
     const pane = scroller(element);
     if (pane === document.scrollingElement) return { top, bottom };
     const rect = pane.getBoundingClientRect();

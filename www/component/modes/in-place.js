@@ -42,7 +42,7 @@ class InPlace {
   #companion = null;
   /** @type {import('../in-place/linking.js').Linking | null} */
   #linking = null;
-  /** @type {Alignment | null} finished links */
+  /** @type {{alignment: Alignment} | null} finished links, whatever they are, where such are asked for */
   #finished = null;
   /** @type {import('../texts.js').Texts | null} */
   #texts = null;
@@ -56,8 +56,10 @@ class InPlace {
   #opened = null;
   /** @type {AbortController | null} ends the listening on these texts */
   #entered = null;
-  /** @type {AbortController | null} ends the reading that is under way */
+  /** @type {AbortController | null} ends the reading and linking that is under way */
   #reading = null;
+  /** Whether something has changed meanwhile. */
+  #isDue = false;
 
   /** @param {Stage} stage */
   constructor(stage) {
@@ -83,6 +85,9 @@ class InPlace {
   forget() {
     this.#shown?.abort();
     this.#shown = null;
+    this.#reading?.abort();
+    this.#reading = null;
+    this.#isDue = false;
     this.#linking?.forget();
     this.#close();
     this.#finished = null;
@@ -93,7 +98,7 @@ class InPlace {
     const { host } = this.#stage;
     const shown = (this.#shown = new AbortController());
     try {
-      this.#finished = links && (await had(links, host.baseURI, signal));
+      this.#finished = links && { alignment: await had(links, host.baseURI, signal) };
       await spoken;
       this.#companion ??= new Companion(this.#stage, await this.#painter(shown.signal));
       signal.throwIfAborted();
@@ -147,22 +152,38 @@ class InPlace {
     this.#opened = this.#texts = this.#text = null;
   }
 
-  /** Reads both texts, if something has changed. @param {boolean} anew whether they are to be linked even if nothing has */
+  /**
+   * Reads both texts, and links them if they have changed. What changes on the page meanwhile waits for the end of it, so that a
+   * page that never rests gets links all the same.
+   *
+   * @param {boolean} anew whether they are to be linked even if nothing has changed, at once
+   */
   async #read(anew) {
     if (!this.#shown) return;
+    if (this.#reading && !anew) {
+      this.#isDue = true;
+      return;
+    }
     this.#reading?.abort();
-    const { signal } = (this.#reading = new AbortController());
+    const reading = (this.#reading = new AbortController());
+    const { signal } = reading;
     const over = either(signal, this.#shown.signal);
     try {
       const texts = findTexts(this.#stage.host);
       if (!areSame(texts, this.#texts)) this.#enter(texts);
-      const reading = new Reading(texts);
-      if (reading.step(AT_ONCE)) await inSlices(ON_PAGE, over, (count) => reading.step(count));
+      const read = new Reading(texts);
+      if (read.step(AT_ONCE)) await inSlices(ON_PAGE, over, (count) => read.step(count));
       over.throwIfAborted();
-      if (!anew && reading.text.equals(this.#text)) this.#lay(reading.text, this.#spans);
-      else await this.#link(reading.text, over);
+      if (!anew && read.text.equals(this.#text)) this.#lay(read.text, this.#spans);
+      else await this.#link(read.text, over);
     } catch (error) {
       if (!over.aborted) this.#fail(EnFaceError.from(error));
+    }
+    if (this.#reading !== reading) return;
+    this.#reading = null;
+    if (this.#isDue) {
+      this.#isDue = false;
+      this.#read(false);
     }
   }
 
@@ -192,7 +213,7 @@ class InPlace {
     const { tell, state } = this.#stage;
     const isFirst = this.#text === null;
     if (this.#finished) {
-      const { alignment, spans, missing } = await findFinished(this.#finished, text, signal);
+      const { alignment, spans, missing } = await findFinished(this.#finished.alignment, text, signal);
       this.#lay(text, spans, alignment);
       state('ready', true);
       if (isFirst) tell('enface-ready', { notices: [], missing });
@@ -241,7 +262,10 @@ class InPlace {
   /** @param {EnFaceError} error */
   #fail(error) {
     this.#close();
-    this.#stage.state('error', true);
+    const { state } = this.#stage;
+    state('error', true);
+    state('linked', false);
+    state('by-meaning', false);
     this.#report(error);
   }
 

@@ -12,7 +12,7 @@ export const WORDS = {
     binary: ['This is not a text file.', 'Save the page as a .txt or .md file in UTF-8.'],
     'no-text': ['Only landmark lines were found, no text.', 'Put the texts after the lines 原始链接 and 原文.'],
     alignment: ['The finished alignment cannot be used.', 'Make it again with the same version of en-face.'],
-    settings: ['One of the element’s attributes has a value that is not known.', 'format is text or markdown, regime is summary or parallel.'],
+    settings: ['The two texts on this page could not be handed over to be linked.', 'Reload; if it happens again, report it to en-face with the page’s address.'],
     'engine-unsupported': ['This browser has no WebAssembly.', 'Use a newer browser.'],
     'engine-blocked': ['This site’s security policy keeps WebAssembly from running.', 'Whoever runs the site: add wasm-unsafe-eval to script-src.'],
     'engine-missing': ['The reading component did not load completely.', 'Try again; whoever runs the site: publish the pkg folder too.'],

@@ -12,7 +12,7 @@ export const WORDS = {
     binary: ['这不是文本文件。', '请把文章存成 UTF-8 编码的 .txt 或 .md 文件。'],
     'no-text': ['只找到了分隔用的标记行，没有找到正文。', '请把译文放在“原始链接”之后，原文放在“原文”之后。'],
     alignment: ['随文附带的对应关系无法使用。', '请用同一版本的 en-face 重新生成。'],
-    settings: ['这个元素的某个属性值无法识别。', 'format 只能是 text 或 markdown，regime 只能是 summary 或 parallel。'],
+    settings: ['本页的两段文字没能交给组件去对应。', '请刷新本页；若仍不行，请把网址告诉 en-face 的作者。'],
     'engine-unsupported': ['这个浏览器不支持 WebAssembly。', '请换用较新的浏览器。'],
     'engine-blocked': ['本站的安全策略不允许运行 WebAssembly。', '网站管理者需要在 script-src 里加上 wasm-unsafe-eval。'],
     'engine-missing': ['阅读组件没有完整载入。', '请检查网络后重试；网站管理者请确认 pkg 文件夹已一并发布。'],
