@@ -1,33 +1,15 @@
 // The element itself, whatever its mode: when it starts, its states, its slots, its attributes and properties.
 import assert from "node:assert/strict";
-import test, { afterEach, beforeEach } from "node:test";
-import { Between } from "./between.mjs";
+import test from "node:test";
 import { browser } from "./harness.mjs";
+import { between, ownPages } from "./own-page.mjs";
 import { until } from "./processes.mjs";
 
 const page = browser();
 const options = { timeout: 90_000 };
 const SEED = "/seeds/ceasefire.txt";
 
-/** @type {Between} */
-let between;
-
-beforeEach(async () => {
-  await page.resize(1280, 700);
-  between = await new Between(page.site.address).start();
-});
-afterEach(() => between.stop());
-
-/** @param {string} script @param {...unknown} args @returns {Promise<any>} */
-const run = (script, ...args) => page.driver.executeScript(script, ...args);
-
-/** Opens a page of the test's own. @param {string} body */
-async function open(body, head = '<script type="module" src="/en-face.js"></script>') {
-  between.page("/own.html", { head, body });
-  await page.open("/own.html", { address: between.address });
-  await until("the element", () => run("return customElements.get('en-face') !== undefined"), { seconds: 10 });
-  await run("window.view = document.querySelector('en-face')");
-}
+const { run, open } = ownPages(page, 700);
 
 const linked = () => until("links", () => run("return view.alignment !== null"), { seconds: 20 });
 /** What else than the element's own scripts was asked for. */

@@ -2,37 +2,19 @@
 // core nor tools until a reader wants them.
 import assert from "node:assert/strict";
 import { readdirSync } from "node:fs";
-import test, { afterEach, beforeEach } from "node:test";
+import test from "node:test";
 import { fileURLToPath } from "node:url";
 import { Key } from "selenium-webdriver";
-import { Between } from "./between.mjs";
 import { everything } from "./everything.mjs";
 import { browser } from "./harness.mjs";
+import { between, ownPages } from "./own-page.mjs";
 import { until } from "./processes.mjs";
 
 const page = browser();
 const options = { timeout: 120_000 };
 const SEEDS = readdirSync(fileURLToPath(new URL("../../seeds/", import.meta.url))).filter((name) => /\.(txt|md)$/.test(name));
 
-/** @type {Between} */
-let between;
-
-beforeEach(async () => {
-  await page.resize(1280, 800);
-  between = await new Between(page.site.address).start();
-});
-afterEach(() => between.stop());
-
-/** @param {string} script @param {...unknown} args @returns {Promise<any>} */
-const run = (script, ...args) => page.driver.executeScript(script, ...args);
-
-/** Opens a page of the test's own. @param {string} body */
-async function open(body, head = '<script type="module" src="/en-face.js"></script>') {
-  between.page("/own.html", { head, body });
-  await page.open("/own.html", { address: between.address });
-  await until("the element", () => run("return customElements.get('en-face') !== undefined"), { seconds: 10 });
-  await run("window.view = document.querySelector('en-face')");
-}
+const { run, open } = ownPages(page, 800);
 
 const linked = (name = "view") => until("links", () => run(`return ${name}.alignment !== null`), { seconds: 20 });
 /** JSON that may stand in a script. @param {unknown} value */

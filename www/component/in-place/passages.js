@@ -9,12 +9,10 @@
 export class Passage {
   /** What of it lies in each text node, without ruby and what else is skipped. */
   ranges;
-  textContent;
 
-  /** @param {Range[]} ranges @param {string} text */
-  constructor(ranges, text) {
+  /** @param {Range[]} ranges */
+  constructor(ranges) {
     this.ranges = ranges;
-    this.textContent = text;
   }
 
   /** Its lines, or the parts of them that are marked up differently. @returns {DOMRect[]} */
@@ -33,9 +31,6 @@ export class Passage {
   get parent() {
     return this.ranges[0]?.startContainer.parentElement ?? null;
   }
-
-  /** It is the page's own: the focus stays in the component. */
-  focus() {}
 }
 
 export class Passages {
@@ -70,7 +65,7 @@ export class Passages {
   /** @param {Place} place @returns {Passage | null} */
   element({ side, index }) {
     const span = this.#spans[side][index];
-    return span ? new Passage(this.#text.ranges(...span), this.words({ side, index })) : null;
+    return span ? new Passage(this.#text.ranges(...span)) : null;
   }
 
   /** What a sentence says; nothing where it isn't there. @param {Place} place */
