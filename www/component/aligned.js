@@ -8,10 +8,8 @@ import { WORDS as enErrors } from './words/en-aligned.js';
 import { WORDS as en } from './words/en.js';
 import { WORDS as zhErrors } from './words/zh-aligned.js';
 import { WORDS as zh } from './words/zh.js';
-// @ts-expect-error the build's: the style sheets as text, without what takes room in them
-import page from 'page.css';
-// @ts-expect-error the same
-import style from 'en-face.css';
+// @ts-expect-error the build's: the style sheet as text, without what takes room in it
+import style from 'aligned.css';
 
 /** @param {object} own @param {object} errors */
 const words = (own, errors) => ({ own: async () => ({ WORDS: own }), errors: async () => ({ WORDS: errors }) });
@@ -19,7 +17,7 @@ const words = (own, errors) => ({ own: async () => ({ WORDS: own }), errors: asy
 supply({
   modes: { finished: async () => finished },
   words: { zh: words(zh, zhErrors), en: words(en, enErrors) },
-  styles: { 'en-face': async () => style, page: async () => page },
+  styles: { 'en-face': async () => style },
   reason,
 });
 

@@ -12,7 +12,7 @@ import { EnFaceError } from './errors.js';
  * @typedef {object} Supplies
  * @property {Partial<Record<Kind, () => Promise<{open: (stage: Stage) => Mode}>>>} modes an element that asks for another says so
  * @property {Record<string, Partial<Record<Part, () => Promise<{WORDS: object}>>>>} words by language
- * @property {Record<string, () => Promise<string>>} styles the texts of style sheets: `en-face` is what all modes need, `page` what their own texts do
+ * @property {Record<string, () => Promise<string>>} styles the texts of style sheets: `en-face` is what the element shows itself, the others are a mode's or the tools'
  * @property {typeof import('./refused.js').reason} [reason] why something did not load, where more can be known of it
  * @property {typeof import('./texts.js').ownTexts} [texts] the two texts of the page's own that an element is about
  * @property {() => Promise<typeof import('./tools/tools.js')>} [tools] the reader's

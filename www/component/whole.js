@@ -27,7 +27,6 @@ supply({
   // Bundlers look for addresses in this form.
   styles: {
     'en-face': () => read(new URL('./en-face.css', import.meta.url)),
-    page: () => read(new URL('./page.css', import.meta.url)),
     reading: () => read(new URL('./reading.css', import.meta.url)),
     'in-place': () => read(new URL('./in-place/in-place.css', import.meta.url)),
     tools: () => read(new URL('./tools/tools.css', import.meta.url)),

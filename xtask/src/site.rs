@@ -43,7 +43,10 @@ pub const LINKED: &str = "en-face-in-place.js";
 const ALONE: [&str; 2] =
     ["en-face-aligned=component/aligned.js", "en-face-in-place=component/in-place-alone.js"];
 /// The style sheets that are in them.
-const ALONE_STYLES: [&str; 3] = ["en-face.css", "page.css", "in-place/in-place.css"];
+const ALONE_STYLES: [&str; 2] = ["component/aligned.css", IN_PLACE_STYLE];
+
+/// The style sheets that are loaded by themselves: each has in it what it imports.
+const STYLES: [&str; 4] = ["component/en-face.css", READING_STYLE, IN_PLACE_STYLE, TOOLS_STYLE];
 
 /// Where the interface's own words are: some scripts a language, and a page loads those of one.
 pub const WORDS: &str = "component/words";
@@ -91,10 +94,9 @@ pub fn assemble(project: &Project, minifier: Option<&Path>) -> Result<()> {
         }
     }
     if minifier.is_none() {
-        let style = wanted
-            .get_mut(Path::new(TOOLS_STYLE))
-            .with_context(|| format!("www/{TOOLS_STYLE} is missing"))?;
-        *style = with_imports(&String::from_utf8_lossy(style), &www.join(TOOLS_STYLE))?.into_bytes();
+        for style in STYLES {
+            wanted.insert(PathBuf::from(style), with_imports(&www.join(style))?.into_bytes());
+        }
     }
     add_encoder(project, &mut wanted)?;
     let seeds = pages::folder("seeds", "seeds", &project.root.join("seeds"))?;
@@ -180,7 +182,7 @@ fn bundle(project: &Project, minifier: &Path, from: &Path, to: &Path) -> Result<
     esbuild.args(ENTRIES.map(|entry| from_folder(from, entry)));
     Job::new("esbuild", esbuild).run()?;
     let mut esbuild = self::esbuild(project, minifier, from, to);
-    esbuild.arg("--bundle").arg(from.join(TOOLS_STYLE));
+    esbuild.arg("--bundle").args(STYLES.map(|style| from.join(style)));
     Job::new("esbuild", esbuild).run()?;
     let words = files(&from.join(WORDS))?;
     let alone = |file: &&PathBuf| {
@@ -196,6 +198,10 @@ fn bundle(project: &Project, minifier: &Path, from: &Path, to: &Path) -> Result<
     let mut esbuild = self::esbuild(project, minifier, from, to);
     esbuild.args(["--bundle", "--format=esm", "--external:./component/*"]).arg(from.join(ENTRY));
     Job::new("esbuild", esbuild).run()?;
+    let apart = to.with_file_name("minified-alone");
+    let mut esbuild = self::esbuild(project, minifier, from, &apart);
+    esbuild.arg("--bundle").args(ALONE_STYLES.map(|style| from.join(style)));
+    Job::new("esbuild", esbuild).run()?;
     let mut esbuild = self::esbuild(project, minifier, from, to);
     esbuild.args([
         "--bundle",
@@ -203,10 +209,10 @@ fn bundle(project: &Project, minifier: &Path, from: &Path, to: &Path) -> Result<
         "--loader:.css=text",
         "--log-override:empty-import-meta=silent",
     ]);
-    // The sheets have been made smaller before.
+    // The sheets have been put together before.
     let style = |path: &str| {
         let name = Path::new(path).file_name().unwrap_or_default().display();
-        format!("--alias:{name}={}", to.join("component").join(path).display())
+        format!("--alias:{name}={}", apart.join(path).display())
     };
     esbuild.args(ALONE_STYLES.map(style)).args(ALONE.map(|entry| from_folder(from, entry)));
     Job::new("esbuild", esbuild).run().map(drop)
@@ -227,17 +233,14 @@ fn esbuild(project: &Project, minifier: &Path, from: &Path, to: &Path) -> Comman
     esbuild
 }
 
-/// A style sheet with the sheets in it that it imports from beside itself: scripts can't load one that imports.
-fn with_imports(style: &str, file: &Path) -> Result<String> {
-    let named = |line: &str| Some(line.strip_prefix("@import \"./")?.strip_suffix("\";")?.to_owned());
+/// A style sheet with the sheets in it that it imports: scripts can't load one that imports.
+fn with_imports(file: &Path) -> Result<String> {
+    let style = fs::read_to_string(file).with_context(|| format!("cannot read {}", file.display()))?;
+    let named = |line: &str| Some(line.strip_prefix("@import \"")?.strip_suffix("\";")?.to_owned());
     let mut whole = String::new();
     for line in style.lines() {
         match named(line) {
-            Some(name) => {
-                let path = file.with_file_name(name);
-                whole +=
-                    &fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))?;
-            }
+            Some(name) => whole += &with_imports(&file.with_file_name(name))?,
             None => whole += line,
         }
         whole.push('\n');
@@ -249,8 +252,7 @@ fn with_imports(style: &str, file: &Path) -> Result<String> {
 fn is_bundled(file: &Path) -> bool {
     let has = |ending: &str| file.extension().is_some_and(|found| found == ending);
     [ASSET, ENTRY].iter().any(|name| file == Path::new(name))
-        || file.starts_with("component") && has("js")
-        || file.starts_with("component/tools") && has("css")
+        || file.starts_with("component") && (has("js") || has("css"))
 }
 
 /// The plain files below a folder, relative to it, sorted; hidden ones and links are left out. Without the folder, none.
@@ -285,11 +287,15 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_tools_styles_are_put_into_one() {
-        let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("../www").join(TOOLS_STYLE);
-        let whole = with_imports(&fs::read_to_string(&file).unwrap(), &file).unwrap();
-        assert!(whole.contains(".popup {") && !whole.contains("@import"), "{whole}");
-        assert!(with_imports("@import \"./none.css\";", &file).is_err());
+    fn styles_have_in_them_what_they_import() {
+        let www = Path::new(env!("CARGO_MANIFEST_DIR")).join("../www");
+        for (style, rule) in
+            [(TOOLS_STYLE, ".popup {"), (STYLES[0], ":host {"), (IN_PLACE_STYLE, ".visually-hidden {")]
+        {
+            let whole = with_imports(&www.join(style)).unwrap();
+            assert!(whole.contains(rule) && !whole.contains("@import"), "{whole}");
+        }
+        assert!(with_imports(&www.join("component/none.css")).is_err());
     }
 
     #[test]

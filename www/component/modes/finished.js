@@ -3,8 +3,9 @@
 import { finishedAlignment } from '../given.js';
 import { wear } from '../letters.js';
 import { Rendering } from '../rendering.js';
+import { styleSheet } from '../style.js';
 import { View } from '../view.js';
-import { pageSheets, setDesk } from './page-desk.js';
+import { setDesk } from './page-desk.js';
 
 /** @typedef {import('./mode.js').Asked} Asked */
 /** @typedef {import('./mode.js').Mode} Mode */
@@ -59,9 +60,9 @@ class Finished {
   async show({ links }, signal, spoken) {
     if (!links) return;
     const { host, surface, words, wear: adopt } = this.#stage;
-    const [alignment, sheets] = await Promise.all([finishedAlignment(links, host.baseURI, signal), pageSheets(host.ownerDocument), spoken]);
+    const [alignment, sheet] = await Promise.all([finishedAlignment(links, host.baseURI, signal), styleSheet('en-face', host.ownerDocument), spoken]);
     signal.throwIfAborted();
-    sheets.forEach(adopt);
+    adopt(sheet);
     wear(surface.frame);
     this.#desk.layout.settle();
     const rendering = new Rendering(new View(alignment), surface.page, words);

@@ -5,7 +5,6 @@ import { either } from '../either.js';
 import { listenToKeys } from '../keys.js';
 import { listenToPointer } from '../pointer.js';
 import { listenToScrolls } from '../scrolling.js';
-import { styleSheet } from '../style.js';
 
 /** @typedef {import('./mode.js').Stage} Stage */
 
@@ -34,9 +33,4 @@ export function setDesk({ host, root, words, surface, signal, state }) {
   };
   desk.on('linked', link, signal);
   return { desk, moved };
-}
-
-/** What a page of the element's own looks like. @param {Document} document @returns {Promise<CSSStyleSheet[]>} */
-export function pageSheets(document) {
-  return Promise.all(['en-face', 'page'].map((name) => styleSheet(name, document)));
 }

@@ -12,7 +12,7 @@ import { pageBytes, settingsFor } from '../source.js';
 import { styleSheet } from '../style.js';
 import { bringTools } from '../tool-box.js';
 import { bringWords } from '../words.js';
-import { pageSheets, setDesk } from './page-desk.js';
+import { setDesk } from './page-desk.js';
 
 /** @typedef {import('./mode.js').Asked} Asked */
 /** @typedef {import('./mode.js').Mode} Mode */
@@ -85,11 +85,11 @@ class Reading {
     let core;
     try {
       const text = pageBytes(source, host.baseURI, signal);
-      const style = styleSheet('reading', host.ownerDocument);
-      const [bytes, loaded, sheets, own] = await Promise.all([text, engine(), pageSheets(host.ownerDocument), style, spoken]);
+      const sheets = Promise.all(['en-face', 'reading'].map((name) => styleSheet(name, host.ownerDocument)));
+      const [bytes, loaded, styles] = await Promise.all([text, engine(), sheets, spoken]);
       signal.throwIfAborted();
       ({ core } = loaded);
-      for (const sheet of [...sheets, own]) adopt(sheet);
+      styles.forEach(adopt);
       wear(surface.frame);
       this.#desk.layout.settle();
       const page = { bytes, settings: settingsFor(host, source) };
