@@ -190,12 +190,13 @@ fn bundle(project: &Project, minifiers: &Minifiers, from: &Path, to: &Path) -> R
     esbuild.arg("--bundle").args(STYLES.map(|style| from.join(style)));
     Job::new("esbuild", esbuild).run()?;
     let words = files(&from.join(WORDS))?;
-    let alone = |file: &&PathBuf| {
-        ["-aligned.js", "-linked.js"].iter().any(|end| file.to_string_lossy().ends_with(end))
+    // What only others import.
+    let inner = |file: &&PathBuf| {
+        ["-text.js", "-aligned.js", "-linked.js"].iter().any(|end| file.to_string_lossy().ends_with(end))
     };
-    let words = words.iter().filter(|file| !alone(file));
+    let words = words.iter().filter(|file| !inner(file));
     let mut esbuild = self::esbuild(project, minifier, from, to);
-    esbuild.args(words.map(|file| from.join(WORDS).join(file)));
+    esbuild.args(["--bundle", "--format=esm"]).args(words.map(|file| from.join(WORDS).join(file)));
     Job::new("esbuild", esbuild).run()?;
     let mut esbuild = self::esbuild(project, minifier, from, to);
     esbuild.args(["--bundle", "--format=esm"]).arg(from.join(WORKER));
