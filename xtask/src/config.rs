@@ -38,7 +38,6 @@ pub struct Tools {
     pub geckodriver: String,
     pub binaryen: String,
     pub esbuild: String,
-    pub terser: String,
 }
 
 /// How the module is built.
