@@ -114,7 +114,7 @@ test("several on a page are in the languages that they are in, whatever the page
   const langs = (/** @type {string} */ id) => run("return [...document.getElementById(arguments[0]).shadowRoot.querySelectorAll('section')].map(({ lang }) => lang)", id);
   assert.deepEqual(await langs("one"), ["zh", "en"]);
   assert.deepEqual(await langs("two"), ["ja", "de"]);
-  const words = await run("return [...document.querySelectorAll('en-face')].map(({ shadowRoot }) => shadowRoot.querySelector('.bar').lang)");
+  const words = await run("return [...document.querySelectorAll('en-face')].map(({ shadowRoot }) => shadowRoot.querySelector('.bar').closest('[lang]').lang)");
   assert.deepEqual(words, ["en", "en"]);
 });
 

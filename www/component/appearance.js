@@ -1,51 +1,53 @@
 // What the element shows of itself in every mode: its states, the stage that the frame is in, the place that it keeps, and what it wears.
 
-import { States } from './states.js';
-
 /** @typedef {import('./modes/mode.js').Kind} Kind */
 /** @typedef {import('./modes/mode.js').State} State */
 
-/** The states that the frame has in `data-state`, for the style sheet. @type {State[]} */
+/** The states of which there is one at a time, which the frame has in `data-state`, for the style sheet. @type {State[]} */
 const STAGES = ['loading', 'ready', 'empty', 'error'];
 
 /** How high the frame is while nothing is shown: what comes later then moves less of the page around. */
 const PLACE = 'min(100vh, 40rem)';
 
 export class Appearance {
+  /** For `:state()` in a page's style sheet; a browser that has none does without. @type {Set<string> | undefined} */
   #states;
   #root;
   #parts;
 
   /** @param {HTMLElement} host @param {ShadowRoot} root @param {import('./surface.js').Parts} parts */
   constructor(host, root, parts) {
-    this.#states = new States(host);
+    this.#states = /** @type {Set<string> | undefined} */ (/** @type {unknown} */ (host.attachInternals?.().states));
     this.#root = root;
     this.#parts = parts;
   }
 
-  /** Begins with another state, or none while nothing has begun. @param {State | null} state @param {Kind} [kind] */
-  begin(state, kind) {
+  /** Begins with another state, or none while nothing has begun. @param {State | null} state @param {Kind | null} kind @param {unknown} keeps whether there is a place for what is to come */
+  begin(state, kind, keeps) {
     const { frame, status } = this.#parts;
-    this.#states.only([state, kind]);
-    frame.dataset.state = state ?? '';
+    this.#states?.clear();
+    frame.dataset.state = '';
     status.replaceChildren();
+    for (const name of [state, kind]) if (name) this.set(name, true);
+    frame.style.minBlockSize = keeps ? PLACE : '';
   }
 
   /** @param {State} name @param {boolean} on */
   set(name, on) {
     const { frame, status } = this.#parts;
-    this.#states.set(name, on);
-    if (!on || !STAGES.includes(name)) return;
-    for (const other of STAGES) if (other !== name) this.#states.set(other, false);
-    frame.dataset.state = name;
-    if (name !== 'ready') return;
+    if (on && STAGES.includes(name)) {
+      for (const other of STAGES) this.#states?.delete(other);
+      frame.dataset.state = name;
+    }
+    try {
+      this.#states?.[on ? 'add' : 'delete'](name);
+    } catch {
+      // Chromium before 125 only took names with two dashes.
+      this.#states = undefined;
+    }
+    if (!on || name !== 'ready') return;
     status.replaceChildren();
-    this.keep(false);
-  }
-
-  /** Keeps a place for what is to come, or not any more. @param {boolean} on */
-  keep(on) {
-    this.#parts.frame.style.minBlockSize = on ? PLACE : '';
+    frame.style.minBlockSize = '';
   }
 
   /** The sheets that are there stay: what comes later counts more. @param {CSSStyleSheet} sheet */

@@ -20,7 +20,6 @@ import './lit.js';
 import './memory.js';
 import './modes/page-desk.js';
 import './moments.js';
-import './opened.js';
 import './peek.js';
 import './pointer.js';
 import './properties.js';

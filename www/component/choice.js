@@ -3,9 +3,7 @@
 import { supplies } from './supplies.js';
 
 /** @typedef {import('./modes/mode.js').Asked} Asked */
-/** @typedef {import('./modes/mode.js').PageSource} PageSource */
-/** @typedef {import('./modes/mode.js').LinksSource} LinksSource */
-/** @typedef {Extract<PageSource, {kind: 'text'}> | Exclude<LinksSource, {kind: 'script'}>} Given what was set by a property */
+/** @typedef {Partial<Pick<Asked, 'page' | 'links'>>} Given what was set by a property: one of the two */
 
 /**
  * @param {HTMLElement} host
@@ -13,38 +11,28 @@ import { supplies } from './supplies.js';
  * @returns {Asked | null} nothing where nothing is asked for
  */
 export function choose(host, given) {
-  const page = given?.kind === 'text' ? given : pageOf(host);
-  const links = given?.kind === 'text' ? null : (given ?? linksOf(host));
-  if (host.hasAttribute('left') || host.hasAttribute('right') || (!page && supplies.texts?.(host))) {
-    const given = links ?? linksOf(host);
-    // Where that mode is not at hand, what is made before is shown instead of the texts that the element holds.
-    if (supplies.modes['in-place'] || !given) return { mode: 'in-place', page: null, links: given };
-  }
-  if (links) return { mode: 'finished', page: null, links };
-  return page && { mode: 'reading', page, links: null };
+  const [src, address] = ['src', 'alignment'].map((name) => host.getAttribute(name));
+  const page = given?.page ?? (src ? { src } : null);
+  const links = given?.links ?? (address ? { address } : inline(host));
+  const isInPlace = host.matches('[left], [right]') || (!page && supplies.texts?.(host));
+  // Where that mode is not at hand, what is made before is shown instead of the texts that the element holds.
+  if (isInPlace && (supplies.modes['in-place'] || !links)) return { mode: 'in-place', links };
+  if (links && !given?.page) return { mode: 'finished', links };
+  return page && { mode: 'reading', page };
 }
 
 /** What children have to say about what is asked for. @param {Asked | null} asked */
 export function summary(asked) {
-  const script = asked?.links?.kind === 'script' ? asked.links.script.textContent : null;
-  return JSON.stringify([asked?.mode, script]);
+  return `${asked?.mode} ${asked?.links?.json}`;
 }
 
-/** The finished alignment inside an element, as text. @param {Element} host */
+/** The script inside an element that has a finished alignment. @param {Element} host */
 export function inlineScript(host) {
-  return [...host.children].find((child) => child.matches('script[type="application/json"]')) ?? null;
+  return host.querySelector(':scope > script[type="application/json"]');
 }
 
-/** @param {HTMLElement} host @returns {LinksSource | null} */
-function linksOf(host) {
-  const address = host.getAttribute('alignment');
-  if (address) return { kind: 'address', address };
+/** @param {Element} host */
+function inline(host) {
   const script = inlineScript(host);
-  return script && { kind: 'script', script };
-}
-
-/** @param {HTMLElement} host @returns {PageSource | null} */
-function pageOf(host) {
-  const src = host.getAttribute('src');
-  return src ? { kind: 'src', src } : null;
+  return script && { json: script.textContent ?? '' };
 }

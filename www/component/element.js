@@ -4,31 +4,30 @@ import { Appearance } from './appearance.js';
 import { choose, summary } from './choice.js';
 import { EnFaceError } from './errors.js';
 import { beginning } from './focusing.js';
-import { Opened } from './opened.js';
 import { camel, reflect, said, upgrade } from './properties.js';
-import { isParsed, watchChildren, whenGone, whenNear, whenParsed } from './start.js';
+import { isParsed, watchChildren, whenNear, whenParsed } from './start.js';
 import { explain, say } from './status.js';
 import { styleSheet } from './style.js';
 import { missing, supplies } from './supplies.js';
-import { furnish, speakIn } from './surface.js';
+import { furnish } from './surface.js';
 import { bringWords } from './words.js';
 
 /** @typedef {import('./types.js').Alignment} Alignment */
 /** @typedef {import('./types.js').Saved} Saved */
 /** @typedef {import('./modes/mode.js').Asked} Asked */
+/** @typedef {import('./modes/mode.js').Kind} Kind */
 
 /** The attributes that have a property of the same name in camel case; `alignment` is the other one. */
 const REFLECTED = ['src', 'left', 'right', 'layout', 'format', 'left-lang', 'right-lang', 'regime', 'encoder', 'controls', 'deep-links', 'loading'];
-const ATTRIBUTES = [...REFLECTED, 'alignment'];
 
 /** Those that say what is shown, and in which mode; the others are the mode's own. */
-const CHOOSING = ['src', 'left', 'right', 'alignment'];
+const CHOOSING = /^(src|left|right|alignment)$/;
 
 /** A server that only writes the page has no elements; the class must be there all the same. */
 const Base = globalThis.HTMLElement ?? /** @type {typeof HTMLElement} */ (class {});
 
 export class EnFace extends Base {
-  static observedAttributes = ATTRIBUTES;
+  static observedAttributes = [...REFLECTED, 'alignment'];
 
   /**
    * The encoder of every element that has no attribute `encoder`; null for none.
@@ -38,34 +37,31 @@ export class EnFace extends Base {
   static encoder = null;
 
   #root = this.attachShadow({ mode: 'open' });
-  /** The interface's own words, from the first load on. */
-  #words = /** @type {import('./words.js').Words} */ ({});
+  /** The interface's own words, from the first load on; what can be said without them before. */
+  #words = /** @type {import('./words.js').Words} */ ({ ...supplies.speechless });
   /** @type {import('./choice.js').Given | null} what was set by a property */
   #given = null;
+  /** @type {Asked | null} what it is asked for now */
+  #asked = null;
+  /** What the load that is under way, or was last, was asked for, as far as children say so. */
+  #summary = '';
   /** @type {AbortController | null} ends when the element has left the document, not when it only moves there */
   #stay = null;
-  /** @type {AbortController | null} ends the load that is under way */
-  #loading = null;
-  /** What the load that is under way, or was last, was asked for, as far as children say so. */
-  #asked = '';
+  /** Ends the waiting or the load that is under way. */
+  #turn = new AbortController();
   #queued = false;
   #isNear = false;
-  /** @type {AbortController | null} ends the waiting to come near */
-  #waiting = null;
 
   #surface = furnish(this.#root);
   #appearance = new Appearance(this, this.#root, this.#surface);
-  #opened = new Opened({
-    host: this,
-    root: this.#root,
-    surface: this.#surface,
-    words: this.#words,
-    wear: (sheet) => this.#appearance.wear(sheet),
-    tell: (type, detail) => this.#tell(type, detail),
-    state: (name, on) => this.#appearance.set(name, on),
-    fail: (error) => this.#fail(error),
-    again: () => this.#queue(),
-  });
+  /** @type {import('./modes/mode.js').Mode | null} one at a time */
+  #mode = null;
+  /** @type {Kind | null} */
+  #kind = null;
+  /** Ends the mode. */
+  #end = new AbortController();
+  /** @type {Saved | null} corrections that came before a mode, or that one had which is closed */
+  #saved = null;
 
   connectedCallback() {
     upgrade(this, [...REFLECTED.map(camel), 'text', 'alignment', 'corrections']);
@@ -75,7 +71,9 @@ export class EnFace extends Base {
       return;
     }
     const { signal } = (this.#stay = new AbortController());
-    this.#watch(signal);
+    const look = () => this.#settle() && this.#queue();
+    watchChildren(this, look, signal);
+    whenParsed(this, look, signal);
     this.#settle();
     this.#queue();
   }
@@ -83,8 +81,8 @@ export class EnFace extends Base {
   /** Moved by `moveBefore`: nothing is shown anew. */
   connectedMoveCallback() {
     // What it waits for may be another.
-    if (this.#waiting) this.#queue();
-    else this.#opened.mode?.moved?.();
+    if (this.#isNear) this.#mode?.moved?.();
+    else this.#queue();
   }
 
   disconnectedCallback() {
@@ -101,9 +99,9 @@ export class EnFace extends Base {
     // What was set last counts.
     if (this.#given && value !== null && /^(src|alignment)$/.test(name)) this.#given = null;
     else if (old === value) return;
-    if (CHOOSING.includes(name)) this.#queue();
+    if (CHOOSING.test(name)) this.#queue();
     else if (name === 'loading') this.#queued || this.#isNear || this.#queue();
-    else this.#opened.mode?.changed?.(name);
+    else this.#mode?.changed?.(name);
   }
 
   /**
@@ -113,15 +111,14 @@ export class EnFace extends Base {
    * @returns {Alignment | null} the links that are shown
    */
   get alignment() {
-    return this.#opened.mode?.alignment ?? null;
+    return this.#mode?.alignment ?? null;
   }
 
   set alignment(alignment) {
     // What is shown is not shown anew, unless something else is about to be: a framework may hand back what `enface-aligned` told.
     if (alignment && alignment === this.alignment && !this.#queued) return;
     // A framework may set the property where an address is meant.
-    if (typeof alignment === 'string') this.#give({ kind: 'address', address: alignment });
-    else this.#give(alignment ? { kind: 'object', alignment } : null);
+    this.#give(alignment ? { links: typeof alignment === 'string' ? { address: alignment } : { alignment } } : null);
   }
 
   /**
@@ -130,11 +127,11 @@ export class EnFace extends Base {
    * @returns {string | Uint8Array | null}
    */
   get text() {
-    return this.#given?.kind === 'text' ? this.#given.text : null;
+    return this.#given?.page?.text ?? null;
   }
 
   set text(text) {
-    this.#give(text === null || text === undefined ? null : { kind: 'text', text });
+    this.#give(text === null || text === undefined ? null : { page: { text } });
   }
 
   /**
@@ -144,11 +141,12 @@ export class EnFace extends Base {
    * @returns {Saved | null}
    */
   get corrections() {
-    return this.#opened.corrections;
+    return this.#mode ? this.#mode.corrections : this.#saved;
   }
 
   set corrections(saved) {
-    this.#opened.corrections = saved;
+    if (this.#mode) this.#mode.corrections = saved;
+    else this.#saved = saved;
   }
 
   /** Loads the page again, after an error or a change at its address. */
@@ -174,22 +172,16 @@ export class EnFace extends Base {
     this.#queue();
   }
 
-  /** Follows what the element holds. @param {AbortSignal} signal */
-  #watch(signal) {
-    const look = () => this.#settle() && this.#queue();
-    watchChildren(this, look, signal);
-    if (!isParsed(this)) whenParsed(this, look, signal);
-  }
-
   /** Shows what the element holds, or not; whether something else is asked for than before. */
   #settle() {
-    const asked = choose(this, this.#given);
+    const asked = (this.#asked = choose(this, this.#given));
     const { slot, frame } = this.#surface;
     const isInPlace = asked?.mode === 'in-place';
     slot.hidden = asked !== null && !isInPlace;
     // In place the frame is above the page and never in its flow: the mode opens it.
-    if (frame.popover !== (isInPlace ? 'manual' : null)) frame.popover = isInPlace ? 'manual' : null;
-    return summary(asked) !== this.#asked;
+    const popover = isInPlace ? 'manual' : null;
+    if (frame.popover !== popover) frame.popover = popover;
+    return summary(asked) !== this.#summary;
   }
 
   /** Loads once, however many attributes and properties change at a time. */
@@ -205,59 +197,45 @@ export class EnFace extends Base {
 
   /** Waits for what there is to wait for, and loads. */
   #begin() {
-    this.#waiting?.abort();
-    this.#waiting = null;
+    const { signal } = this.#next();
     this.#settle();
-    const asked = choose(this, this.#given);
+    const asked = this.#asked;
     // More of it may be on its way.
     if (asked?.mode !== 'reading' && !isParsed(this)) {
-      this.#asked = '';
+      this.#summary = '';
       return;
     }
     const isInPlace = asked?.mode === 'in-place';
-    const texts = isInPlace ? supplies.texts?.(this)?.flat() : null;
     // Texts that are not there yet can come near only when somebody looks for them.
-    const canWait = asked !== null && (!isInPlace || texts != null);
-    if (canWait && !this.#isNear && said(this, 'loading') !== 'eager') {
-      this.#wait(texts);
+    const places = isInPlace ? supplies.texts?.(this)?.flat() : asked && [this.#surface.frame];
+    if (!places || this.#isNear || said(this, 'loading') === 'eager') {
+      this.#isNear ||= !!places;
+      this.#load(asked, signal);
       return;
     }
-    this.#isNear ||= canWait;
-    this.#load(asked);
-  }
-
-  /** Shows nothing before it comes near. @param {Element[] | null | undefined} texts of the page's own, that are to come near instead */
-  #wait(texts) {
-    this.#loading?.abort();
     this.#close();
-    this.#appearance.begin(null);
-    this.#appearance.keep(!texts);
-    const { signal } = (this.#waiting = new AbortController());
+    this.#appearance.begin(null, null, !isInPlace);
     const start = () => {
       this.#isNear = true;
       this.#queue();
     };
-    whenNear(texts ?? [this.#surface.frame], start, signal);
-    if (texts) whenGone(texts, this, () => this.#queue(), signal);
+    whenNear(places, start, signal);
+    if (isInPlace) supplies.whenGone?.(places, this, () => this.#queue(), signal);
   }
 
-  /** @param {Asked | null} asked */
-  async #load(asked) {
-    this.#loading?.abort();
-    const { signal } = (this.#loading = new AbortController());
-    this.#asked = summary(asked);
-    if (this.#opened.kind !== asked?.mode) this.#close();
-    this.#opened.mode?.forget();
-    this.#appearance.begin(asked ? 'loading' : 'empty', asked?.mode);
-    this.#appearance.keep(asked !== null && asked.mode !== 'in-place');
-    const spoken = this.#speak(signal, asked !== null).catch(missing);
+  /** @param {Asked | null} asked @param {AbortSignal} signal */
+  async #load(asked, signal) {
+    const mode = asked?.mode ?? null;
+    this.#summary = summary(asked);
+    if (this.#kind !== mode) this.#close();
+    this.#mode?.forget();
+    this.#appearance.begin(asked ? 'loading' : 'empty', mode, asked && mode !== 'in-place');
+    const spoken = this.#speak(signal).catch(missing);
     // Whoever waits for it may come later.
     spoken.catch(() => {});
     try {
-      if (asked) {
-        const mode = await this.#opened.bring(asked.mode, signal);
-        await mode?.show(asked, signal, spoken);
-      }
+      if (asked) await this.#open(asked.mode, signal);
+      if (asked && !signal.aborted) await this.#mode?.show(asked, signal, spoken);
       await spoken;
     } catch (thrown) {
       // A page may fail before there are words to say so.
@@ -266,13 +244,41 @@ export class EnFace extends Base {
     }
   }
 
-  /** Brings the words, and says in them what there is to say until there is a text. @param {AbortSignal} signal @param {boolean} loading */
-  async #speak(signal, loading) {
-    await bringWords(this.#words, 'own');
+  /** Has a mode of a kind at work: the one that is there, or a new one. @param {Kind} kind @param {AbortSignal} signal */
+  async #open(kind, signal) {
+    if (this.#mode) return;
+    const load = supplies.modes[kind];
+    if (!load) throw new EnFaceError('mode-missing');
+    const { open } = await load().catch(missing);
     if (signal.aborted) return;
-    speakIn(this.#surface, this.#words.lang);
-    if (!loading) say(this.#surface.status, this.#words.empty, this.#words.emptyRemedy);
-    else if (this.#surface.frame.dataset.state === 'loading') say(this.#surface.status, this.#words.loading);
+    const { signal: until } = (this.#end = new AbortController());
+    this.#kind = kind;
+    this.#mode = open({
+      host: this,
+      root: this.#root,
+      surface: this.#surface,
+      words: this.#words,
+      signal: until,
+      // A sheet may come when the mode is closed.
+      wear: (sheet) => until.aborted || this.#appearance.wear(sheet),
+      tell: (type, detail) => this.#tell(type, detail),
+      state: (name, on) => this.#appearance.set(name, on),
+      again: () => this.#queue(),
+    });
+    if (this.#saved) this.#mode.corrections = this.#saved;
+    this.#saved = null;
+  }
+
+  /** Brings the words, and says in them what there is to say until there is a text. @param {AbortSignal} signal */
+  async #speak(signal) {
+    const words = this.#words;
+    await bringWords(words, 'own');
+    if (signal.aborted) return;
+    const { frame, status } = this.#surface;
+    frame.lang = words.lang;
+    const { state } = frame.dataset;
+    if (state === 'empty') say(status, words.empty, words.emptyRemedy);
+    else if (state === 'loading') say(status, words.loading);
   }
 
   /** @param {string} type @param {unknown} detail */
@@ -283,30 +289,38 @@ export class EnFace extends Base {
   /** @param {EnFaceError} error */
   async #fail(error) {
     if (error.code === 'internal') console.error(error.cause);
-    this.#opened.mode?.forget();
-    this.#appearance.begin('error', this.#opened.kind);
-    this.#appearance.keep(false);
-    const { signal } = (this.#loading = new AbortController());
+    const { status, frame } = this.#surface;
+    this.#mode?.forget();
+    this.#appearance.begin('error', this.#kind, false);
+    const { signal } = this.#next();
     // Neither words nor the sheet may be there to say it: then it is said in other words, and without the sheet.
     await bringWords(this.#words, 'errors').catch(() => {});
     if (signal.aborted) return;
-    this.#tell('enface-error', explain(this.#surface.status, error, this.#words, () => this.reload()));
+    this.#tell('enface-error', explain(status, error, this.#words, () => this.reload()));
     // In place nothing is shown: the page can be read, and its looks are its own.
-    if (this.#surface.frame.popover) return;
+    if (frame.popover) return;
     const style = await styleSheet('en-face', this.ownerDocument).catch(() => null);
     if (style && !signal.aborted) this.#appearance.wear(style);
   }
 
+  /** What is under way ends, and something else begins. */
+  #next() {
+    this.#turn.abort();
+    return (this.#turn = new AbortController());
+  }
+
   #close() {
-    this.#opened.close();
+    this.#mode?.forget();
+    // What no tool has taken and kept yet is for the next one.
+    this.#saved = this.corrections;
+    this.#end.abort();
+    this.#mode = this.#kind = null;
     this.#appearance.strip();
   }
 
   /** The element has gone away. */
   #leave() {
-    this.#loading?.abort();
-    this.#waiting?.abort();
-    this.#waiting = null;
+    this.#turn.abort();
     this.#close();
     this.#stay?.abort();
     this.#stay = null;

@@ -1,7 +1,7 @@
 // A file that an attribute names, fetched.
 
 import { EnFaceError } from './errors.js';
-import { supplies } from './supplies.js';
+import { reason } from './refused.js';
 
 /**
  * @param {string} address
@@ -18,7 +18,7 @@ export async function fetchBytes(address, base, signal) {
     response = await fetch(url, { signal });
   } catch (error) {
     const code = url?.protocol === 'file:' ? 'file' : 'network';
-    throw new EnFaceError((url && (await supplies.reason?.(code, url))) ?? code, error);
+    throw new EnFaceError(url ? await reason(code, url) : code, error);
   }
   if (response.status === 404 || response.status === 410) throw new EnFaceError('not-found');
   if (!response.ok) throw new EnFaceError('http', new Error(`HTTP ${response.status}`));

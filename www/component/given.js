@@ -1,6 +1,6 @@
 // A finished alignment that can be relied on: checked, in slices.
 
-import { Checking } from './checking.js';
+import { checking } from './checking.js';
 import { EnFaceError } from './errors.js';
 import { had } from './had.js';
 import { inSlices, ON_SCREEN, turn } from './slices.js';
@@ -8,8 +8,8 @@ import { inSlices, ON_SCREEN, turn } from './slices.js';
 /** @typedef {import('./types.js').Alignment} Alignment */
 /** @typedef {import('./modes/mode.js').LinksSource} LinksSource */
 
-/** How many entries of each list are checked without giving the thread back: all that most pages have. */
-const AT_ONCE = 120;
+/** How many entries are checked without giving the thread back: all that most pages have. */
+const AT_ONCE = 600;
 
 /**
  * @param {LinksSource} source
@@ -21,8 +21,13 @@ const AT_ONCE = 120;
 export async function finishedAlignment(source, base, signal) {
   const alignment = await had(source, base, signal);
   try {
-    const checking = new Checking(alignment);
-    if (checking.read(AT_ONCE) > 0) await inSlices({ ...ON_SCREEN, pause: turn }, signal, (count) => checking.read(count));
+    const steps = checking(alignment);
+    /** Whether there is more. @param {number} count */
+    const read = (count) => {
+      while (count--) if (steps.next().done) return 0;
+      return 1;
+    };
+    if (read(AT_ONCE)) await inSlices({ ...ON_SCREEN, pause: turn }, signal, read);
   } catch (error) {
     // What a getter throws has no code.
     throw signal.aborted || error instanceof EnFaceError ? error : new EnFaceError('alignment', error);

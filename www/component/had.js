@@ -3,21 +3,18 @@
 import { EnFaceError } from './errors.js';
 import { fetchBytes } from './fetching.js';
 
-/** @typedef {import('./types.js').Alignment} Alignment */
-/** @typedef {import('./modes/mode.js').LinksSource} LinksSource */
-
 /**
- * @param {LinksSource} source
+ * @param {import('./modes/mode.js').LinksSource} source
  * @param {string} base what a relative address is relative to
  * @param {AbortSignal} signal
- * @returns {Promise<Alignment>} whatever it is
+ * @returns {Promise<import('./types.js').Alignment>} whatever it is
  * @throws {EnFaceError} why it can't be had
  */
-export async function had(source, base, signal) {
-  if (source.kind === 'object') return source.alignment;
-  const text = source.kind === 'script' ? source.script.textContent : new TextDecoder().decode(await fetchBytes(source.address, base, signal));
+export async function had({ alignment, address = '', json }, base, signal) {
+  if (alignment) return alignment;
+  const text = json ?? new TextDecoder().decode(await fetchBytes(address, base, signal));
   try {
-    return JSON.parse(text ?? '');
+    return JSON.parse(text);
   } catch (error) {
     throw new EnFaceError('alignment', error);
   }

@@ -15,8 +15,8 @@ import { said } from './properties.js';
  * @returns {Promise<Uint8Array>}
  */
 export async function pageBytes(source, base, signal) {
-  if (source.kind === 'src') return fetchBytes(source.src, base, signal);
-  const { text } = source;
+  const { src, text = '' } = source;
+  if (src) return fetchBytes(src, base, signal);
   return typeof text === 'string' ? new TextEncoder().encode(text) : text.slice();
 }
 
@@ -28,7 +28,7 @@ export async function pageBytes(source, base, signal) {
  * @returns {Settings}
  */
 export function settingsFor(element, source) {
-  const name = source.kind === 'src' ? new URL(source.src, element.baseURI).pathname : '';
+  const name = source.src ? new URL(source.src, element.baseURI).pathname : '';
   const regime = said(element, 'regime');
   const settings = {
     format: said(element, 'format') || (/\.(md|markdown)$/i.test(name) ? 'markdown' : 'text'),

@@ -1,10 +1,12 @@
 // When an element starts, and when it looks again: near what is seen, in print, when the parser is through, when its children change.
 
 import { inlineScript } from './choice.js';
-import { either } from './either.js';
 
 /** How far off the screen, in heights of what is seen. */
 const MARGIN = '100%';
+
+/** What changes in a tree. */
+const TREE = { childList: true, subtree: true };
 
 /**
  * @param {Element[]} places what has to come near: one of them
@@ -18,21 +20,7 @@ export function whenNear(places, start, signal) {
   const observer = new IntersectionObserver((entries) => !signal.aborted && entries.some(({ isIntersecting }) => isIntersecting) && start(), options);
   for (const place of places) observer.observe(place);
   window.addEventListener('beforeprint', start, { signal });
-  signal.addEventListener('abort', () => observer.disconnect(), { once: true });
-}
-
-/**
- * Tells when one of some places is no longer there, as where a framework makes them anew.
- *
- * @param {Element[]} places
- * @param {Node} host in whose tree they are
- * @param {() => void} then
- * @param {AbortSignal} signal ends the watching
- */
-export function whenGone(places, host, then, signal) {
-  const observer = new MutationObserver(() => places.every(({ isConnected }) => isConnected) || then());
-  observer.observe(host.getRootNode(), { childList: true, subtree: true });
-  signal.addEventListener('abort', () => observer.disconnect(), { once: true });
+  signal.addEventListener('abort', () => observer.disconnect());
 }
 
 /** Whether all that an element holds is there, though the page may still be arriving. @param {Node} element */
@@ -43,25 +31,22 @@ export function isParsed(element) {
 }
 
 /**
- * Waits until all that an element holds is there.
+ * Waits until all that an element holds is there, if it is not.
  *
  * @param {Node} element
- * @param {() => void} then called once
+ * @param {() => void} then called once, or twice at the page's end
  * @param {AbortSignal} signal ends the waiting
  */
 export function whenParsed(element, then, signal) {
-  const over = new AbortController();
+  if (isParsed(element)) return;
   const look = () => {
     if (!isParsed(element)) return;
-    over.abort();
+    observer.disconnect();
     then();
   };
-  const observer = new MutationObserver(look);
-  const ended = either(signal, over.signal);
   const document = /** @type {Document} */ (element.ownerDocument);
-  observer.observe(document, { childList: true, subtree: true });
-  document.addEventListener('readystatechange', look, { signal: ended });
-  ended.addEventListener('abort', () => observer.disconnect(), { once: true });
+  const observer = watch(document, TREE, look, signal);
+  document.addEventListener('readystatechange', look, { signal });
 }
 
 /**
@@ -72,15 +57,14 @@ export function whenParsed(element, then, signal) {
  * @param {AbortSignal} signal ends the watching
  */
 export function watchChildren(host, changed, signal) {
-  const observer = new MutationObserver(() => {
-    observe();
-    changed();
-  });
-  const observe = () => {
-    observer.observe(host, { childList: true });
-    const script = inlineScript(host);
-    if (script) observer.observe(script, { childList: true, characterData: true, subtree: true });
-  };
-  observe();
-  signal.addEventListener('abort', () => observer.disconnect(), { once: true });
+  const look = (/** @type {MutationRecord[]} */ records) => records.some(({ target }) => target === host || inlineScript(host)?.contains(target)) && changed();
+  watch(host, { ...TREE, characterData: true }, look, signal);
+}
+
+/** @param {Node} node @param {MutationObserverInit} what @param {MutationCallback} then @param {AbortSignal} signal ends the watching */
+function watch(node, what, then, signal) {
+  const observer = new MutationObserver(then);
+  observer.observe(node, what);
+  signal.addEventListener('abort', () => observer.disconnect());
+  return observer;
 }

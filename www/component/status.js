@@ -37,10 +37,10 @@ export function told({ code, cause }, words) {
  * @returns {{code: string, message: string, remedy: string}} what was said, for the event
  */
 export function explain(place, error, words, again) {
-  const { code, message, remedy } = told(error, words);
-  say(place, message, remedy);
+  const what = told(error, words);
+  say(place, what.message, what.remedy);
   const retry = make('button', 'retry', { type: 'button' }, words.retry);
   retry.addEventListener('click', again);
-  place.append(make('p', 'code', {}, code), retry);
-  return { code, message, remedy };
+  place.append(make('p', 'code', {}, what.code), retry);
+  return what;
 }

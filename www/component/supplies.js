@@ -2,6 +2,7 @@
 // inside and another fetch each when it is needed.
 
 import { EnFaceError } from './errors.js';
+import { reason } from './refused.js';
 
 /** @typedef {import('./modes/mode.js').Kind} Kind */
 /** @typedef {import('./modes/mode.js').Stage} Stage */
@@ -12,9 +13,10 @@ import { EnFaceError } from './errors.js';
  * @typedef {object} Supplies
  * @property {Partial<Record<Kind, () => Promise<{open: (stage: Stage) => Mode}>>>} modes an element that asks for another says so
  * @property {Record<string, Partial<Record<Part, () => Promise<{WORDS: object}>>>>} words by language
+ * @property {object} [speechless] the words until there are others
  * @property {Record<string, () => Promise<string>>} styles the texts of style sheets: `en-face` is what the element shows itself, the others are a mode's or the tools'
- * @property {typeof import('./refused.js').reason} [reason] why something did not load, where more can be known of it
  * @property {typeof import('./texts.js').ownTexts} [texts] the two texts of the page's own that an element is about
+ * @property {typeof import('./texts.js').whenGone} [whenGone] tells when they are there no longer
  * @property {() => Promise<typeof import('./tools/tools.js')>} [tools] the reader's
  * @property {() => Promise<{Linking: typeof import('./in-place/linking.js').Linking}>} [linking] asks the core for links in place; without it links are made before
  */
@@ -29,5 +31,5 @@ export function supply(all) {
 
 /** Says why something has not loaded. @param {unknown} cause @returns {Promise<never>} */
 export async function missing(cause) {
-  throw new EnFaceError((await supplies.reason?.('engine-missing')) ?? 'engine-missing', cause);
+  throw new EnFaceError(await reason('engine-missing'), cause);
 }

@@ -23,6 +23,20 @@ export function ownTexts(host) {
   return one && other ? [[one], [other]] : null;
 }
 
+/**
+ * Tells when one of some texts is no longer there, as where a framework makes them anew.
+ *
+ * @param {Element[]} texts
+ * @param {Node} host in whose tree they are
+ * @param {() => void} then
+ * @param {AbortSignal} signal ends the watching
+ */
+export function whenGone(texts, host, then, signal) {
+  const observer = new MutationObserver(() => texts.every(({ isConnected }) => isConnected) || then());
+  observer.observe(host.getRootNode(), { childList: true, subtree: true });
+  signal.addEventListener('abort', () => observer.disconnect());
+}
+
 /** In the element first, then in the tree around it; not what is in another that is found. @param {Element} host @param {string} selector */
 function found(host, selector) {
   const tree = /** @type {Document | ShadowRoot | Element} */ (host.getRootNode());

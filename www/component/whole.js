@@ -1,8 +1,8 @@
 // The element with all of its modes, words and tools, each fetched when an element asks for it.
 
-import { reason } from './refused.js';
+import { SPEECHLESS as speechless } from './speechless.js';
 import { supply } from './supplies.js';
-import { ownTexts } from './texts.js';
+import { ownTexts, whenGone } from './texts.js';
 
 supply({
   modes: {
@@ -24,6 +24,7 @@ supply({
       'in-place': () => import('./words/en-in-place.js'),
     },
   },
+  speechless,
   // Bundlers look for addresses in this form.
   styles: {
     'en-face': () => read(new URL('./en-face.css', import.meta.url)),
@@ -31,8 +32,8 @@ supply({
     'in-place': () => read(new URL('./in-place/in-place.css', import.meta.url)),
     tools: () => read(new URL('./tools/tools.css', import.meta.url)),
   },
-  reason,
   texts: ownTexts,
+  whenGone,
   tools: () => import('./tools/tools.js'),
   linking: () => import('./modes/reading.js'),
 });

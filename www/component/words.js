@@ -7,33 +7,18 @@ import { supplies } from './supplies.js';
 /** @typedef {typeof import('./words/zh-errors.js').WORDS} Errors */
 /** @typedef {typeof import('./words/zh-in-place.js').WORDS} InPlace */
 /** @typedef {Own & Tools & Errors & InPlace} Words a part of them is there when it was brought */
+/** @typedef {typeof import('./words/zh-text.js').WORDS & Partial<InPlace> & {errors: Partial<Errors['errors']>}} Alone what the scripts have that load nothing */
 /** @typedef {'own' | 'tools' | 'errors' | 'in-place'} Part each a file, for a page does not need all of them */
-
-/** What can be said when not even the words have arrived. */
-const SPEECHLESS = {
-  lang: 'en',
-  retry: '重试 · Try again',
-  errors: {
-    'engine-missing': [
-      '阅读组件没有完整载入。 The reading component did not load completely.',
-      '请刷新本页;网站管理者请确认 component 文件夹已一并发布。 Reload; whoever runs the site: publish all of the folder component.',
-    ],
-  },
-};
 
 /**
  * Brings a part of the words in the first language of the reader's that there are words in; English otherwise.
  *
  * @param {Words} into gets them: whoever speaks later holds it already
  * @param {Part} part
- * @throws what the browser says; `into` can then tell of `engine-missing`
+ * @throws what the browser says
  */
 export async function bringWords(into, part) {
-  const known = navigator.languages.map((tag) => tag.toLowerCase().split('-')[0]).find((lang) => Object.hasOwn(supplies.words, lang));
-  try {
-    Object.assign(into, (await supplies.words[known ?? 'en'][part]?.())?.WORDS);
-  } catch (error) {
-    Object.assign(into, { ...SPEECHLESS, ...into });
-    throw error;
-  }
+  const { words } = supplies;
+  const spoken = navigator.languages.map((tag) => words[tag.toLowerCase().split('-')[0]]).find(Boolean) ?? words.en;
+  Object.assign(into, (await spoken[part]?.())?.WORDS);
 }

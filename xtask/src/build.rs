@@ -4,7 +4,7 @@ use crate::project::Project;
 use crate::run::{Job, begin};
 use crate::setup;
 use crate::site;
-use crate::wasm::Wasm;
+use crate::wasm::{Minifiers, Wasm};
 use anyhow::{Context, Result};
 use std::fs;
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -21,7 +21,7 @@ pub fn build(project: &Project) -> Result<Wasm> {
 /// Builds with a prepared compiler; quick when nothing has changed.
 pub fn build_with(project: &Project, wasm: &Wasm) -> Result<()> {
     module(project, wasm)?;
-    site::assemble(project, wasm.minifier.as_deref())
+    site::assemble(project, wasm.minifiers.as_ref())
 }
 
 /// Runs wasm-pack when cargo's module, the tools or their flags have changed, or a product has.
@@ -48,7 +48,7 @@ fn module(project: &Project, wasm: &Wasm) -> Result<()> {
         hash_file(&compiled, &mut hasher)?;
         (&plan.output, &plan.profile, &plan.wasm_opt, wasm.optimizes).hash(&mut hasher);
         (&project.config.tools.wasm_pack, &project.config.tools.wasm_bindgen).hash(&mut hasher);
-        (&project.config.tools.binaryen, &project.config.tools.esbuild, &wasm.minifier).hash(&mut hasher);
+        (&project.config.tools.binaryen, &project.config.tools.esbuild, &wasm.minifiers).hash(&mut hasher);
         (&package, products).hash(&mut hasher);
         Ok(format!("{:016x}", hasher.finish()))
     };
@@ -75,8 +75,8 @@ fn module(project: &Project, wasm: &Wasm) -> Result<()> {
     }
     pack.arg("--out-dir").arg(&package).args(["--", "--locked"]);
     Job::new("wasm-pack build", pack).run()?;
-    if let Some(minifier) = &wasm.minifier {
-        site::minify(project, minifier, &package, &package, |_| true)?;
+    if let Some(Minifiers { esbuild, .. }) = &wasm.minifiers {
+        site::minify(project, esbuild, &package, &package, |_| true)?;
     }
     let key = key(products(&package)?)?;
     fs::write(&stamp, key).with_context(|| format!("cannot write {}", stamp.display()))

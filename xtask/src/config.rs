@@ -38,6 +38,7 @@ pub struct Tools {
     pub geckodriver: String,
     pub binaryen: String,
     pub esbuild: String,
+    pub terser: String,
 }
 
 /// How the module is built.

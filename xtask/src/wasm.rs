@@ -13,8 +13,17 @@ pub struct Wasm {
     pub folders: Vec<PathBuf>,
     /// Whether there is a wasm-opt.
     pub optimizes: bool,
-    /// esbuild, which makes scripts and styles smaller.
-    pub minifier: Option<PathBuf>,
+    /// Where npm is missing there are none.
+    pub minifiers: Option<Minifiers>,
+}
+
+/// What makes scripts and styles smaller.
+#[derive(Hash)]
+pub struct Minifiers {
+    /// Bundles and minifies all of them.
+    pub esbuild: PathBuf,
+    /// Minifies scripts once more: slower, and smaller.
+    pub terser: PathBuf,
 }
 
 impl Wasm {

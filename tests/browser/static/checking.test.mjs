@@ -5,7 +5,7 @@ import test from "node:test";
 // By their addresses: their types lead to all of the component, which is checked for browsers, not for Node.js.
 /** @param {string} path @returns {Promise<any>} */
 const component = (path) => import(String(new URL(`../../../www/component/${path}`, import.meta.url)));
-const { Checking } = await component("checking.js");
+const { checking } = await component("checking.js");
 const { finishedAlignment } = await component("given.js");
 const { told } = await component("status.js");
 const { WORDS } = await component("words/en-errors.js");
@@ -35,11 +35,10 @@ const full = () => ({
   more: 1,
 });
 
-/** What is said of an alignment; nothing when it is right. @param {unknown} alignment @param {number} [entries] read at a time */
-function refusal(alignment, entries = Infinity) {
+/** What is said of an alignment; nothing when it is right. @param {unknown} alignment */
+function refusal(alignment) {
   try {
-    const checking = new Checking(alignment);
-    while (checking.read(entries) > 0);
+    for (const _ of checking(alignment));
     return null;
   } catch (error) {
     const { code, cause } = /** @type {import("../../../www/component/errors.js").EnFaceError & { cause: Error }} */ (error);
@@ -58,9 +57,10 @@ function changed(value, path, put) {
   return value;
 }
 
-test("an alignment that is right is taken as it is, whole or in pieces", () => {
+test("an alignment that is right is taken as it is, with a pause before every entry of a list", () => {
   assert.equal(refusal(full()), null);
-  for (const entries of [1, 2, 3]) assert.equal(refusal(full(), entries), null);
+  // One link, one check, three sentences, two blocks.
+  assert.equal([...checking(full())].length, 7);
   const side = { lang: "en", blocks: [], sentences: [] };
   assert.equal(refusal({ version: 1, page: {}, regime: "summary", sides: [side, side], links: [] }), null);
   for (const kind of ["quantity", "percentage", "money", "date"]) assert.equal(refusal(changed(full(), "checks.0.kind", kind)), null);

@@ -73,7 +73,7 @@ test("events are those that the scripts tell", () => {
 test("parts are those that the core and the scripts give", () => {
   // `link` of the view takes its part as an argument; the steps of how sure a link is are parts, too.
   const rust = matches(core, /\("part", "([\w-]+)"\)|self\.link\([^;]*?"([\w-]+)"\)/g);
-  const parts = matches(scripts, /\bpart: '([\w-]+)'|\bpart\.(?:add|toggle)\('([\w-]+)'|\bwant\([^)]*?\}?, '([\w-]+)'/g);
+  const parts = matches(scripts, /\bpart: '([\w-]+)'|\bpart\('\w+', '([\w-]+)'|\bpart\.(?:add|toggle)\('([\w-]+)'|\bwant\([^)]*?\}?, '([\w-]+)'/g);
   const steps = matches(scripts, /score >= [\w.]+ \? '(\w+)'|: '(likely|possible)'/g);
   const lit = matches(scripts, /\[(?:pinned|active), '(\w+)'\]/g);
   steps.delete("sure");

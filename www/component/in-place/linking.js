@@ -70,7 +70,7 @@ export class Linking {
 
   /** @param {PageText} text */
   #page({ text, blocks, langs: [left, right] }) {
-    const { leftLang, rightLang, regime } = settingsFor(this.#host, { kind: 'text', text });
+    const { leftLang, rightLang, regime } = settingsFor(this.#host, { text });
     const settings = { blocks: Uint32Array.from(blocks), leftLang: leftLang ?? (left || undefined), rightLang: rightLang ?? (right || undefined), regime };
     return { bytes: new TextEncoder().encode(text), settings: /** @type {import('../../pkg/en_face.js').Settings} */ (settings) };
   }

@@ -100,7 +100,7 @@ class InPlace {
     const { host } = this.#stage;
     const shown = (this.#shown = new AbortController());
     try {
-      this.#finished = links && { alignment: await had(links, host.baseURI, signal) };
+      this.#finished = links ? { alignment: await had(links, host.baseURI, signal) } : null;
       await spoken;
       this.#companion ??= new Companion(this.#stage, await this.#painter(shown.signal));
       signal.throwIfAborted();

@@ -4,24 +4,23 @@
 
 /** @typedef {import('../types.js').Alignment} Alignment */
 /** @typedef {import('../types.js').Saved} Saved */
-/** @typedef {import('../errors.js').EnFaceError} EnFaceError */
 
 /** @typedef {'reading' | 'finished' | 'in-place'} Kind */
 
-/** @typedef {{kind: 'src', src: string} | {kind: 'text', text: string | Uint8Array}} PageSource where a page comes from */
+/** @typedef {{src?: string, text?: string | Uint8Array}} PageSource where a page comes from: an address, or the property */
 
 /**
- * Where a finished alignment comes from: the property, an address, an inline script. `finishedAlignment` of `given.js` makes
- * the alignment of it, checked.
+ * Where a finished alignment comes from: one of the property, an address, the text of an inline script. `finishedAlignment` of
+ * `given.js` makes the alignment of it, checked.
  *
- * @typedef {{kind: 'object', alignment: Alignment} | {kind: 'address', address: string} | {kind: 'script', script: Element}} LinksSource
+ * @typedef {{alignment?: Alignment, address?: string, json?: string}} LinksSource
  */
 
 /**
  * What an element asks for: `page` is for the reading mode alone, `links` are never missing in the finished one, and may be
  * there in place.
  *
- * @typedef {{mode: Kind, page: PageSource | null, links: LinksSource | null}} Asked
+ * @typedef {{mode: Kind, page?: PageSource | null, links?: LinksSource | null}} Asked
  */
 
 /**
@@ -58,7 +57,6 @@
  * @property {(sheet: CSSStyleSheet) => void} wear has the shadow root adopt a sheet; one that it has stays where it is
  * @property {(type: string, detail: unknown) => void} tell an event for the page around: bubbling and composed
  * @property {(name: State, on: boolean) => void} state sets or clears one of the element's states, and the frame's `data-state`
- * @property {(error: EnFaceError) => void} fail drops what is shown, and shows the error instead; after `show` has come to its end
  * @property {() => void} again has everything shown again, after something that `show` reads has changed
  */
 

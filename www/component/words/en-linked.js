@@ -1,9 +1,12 @@
-// What the script for finished links in place says of errors in English, besides what every script alone says.
+// The words of the script for finished links in place in English: what it says there and of errors, besides what every script alone says.
 
 import { WORDS as ALIGNED } from './en-aligned.js';
+import { WORDS as IN_PLACE } from './en-in-place.js';
 
-/** @type {{errors: Partial<import('../words.js').Errors['errors']>}} */
+/** @type {import('../words.js').Alone} */
 export const WORDS = {
+  ...ALIGNED,
+  ...IN_PLACE,
   errors: {
     ...ALIGNED.errors,
     'text-selector': ['The attribute left or right is not a selector.', 'Whoever runs the site: write a CSS selector, such as #original.'],

@@ -1,9 +1,12 @@
-// What the script for finished links in place says of errors in Chinese, besides what every script alone says.
+// The words of the script for finished links in place in Chinese: what it says there and of errors, besides what every script alone says.
 
 import { WORDS as ALIGNED } from './zh-aligned.js';
+import { WORDS as IN_PLACE } from './zh-in-place.js';
 
-/** @type {{errors: Partial<import('../words.js').Errors['errors']>}} */
+/** @type {import('../words.js').Alone} */
 export const WORDS = {
+  ...ALIGNED,
+  ...IN_PLACE,
   errors: {
     ...ALIGNED.errors,
     'text-selector': ['left 或 right 属性不是有效的选择器。', '网站管理者：请写 CSS 选择器，例如 #original。'],

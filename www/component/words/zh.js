@@ -1,32 +1,10 @@
-// The interface's own words in Chinese: those of every text, whatever its mode. The tools' and the errors' are files beside this.
+// The interface's own words in Chinese: those of every text, and of who has all modes. The tools' and the errors' are files beside this.
 
-/** @typedef {import('../types.js').Side} Side */
-/** @typedef {import('../types.js').Alignment['regime']} Regime */
-
-/** What a text is called. @param {Regime} regime @param {Side} side */
-const text = (regime, side) => (side === 1 ? '原文' : regime === 'summary' ? '摘要' : '译文');
+import { WORDS as TEXT } from './zh-text.js';
 
 export const WORDS = {
-  lang: 'zh',
-  loading: '正在载入…',
-  empty: '这里还没有文章。',
+  ...TEXT,
   emptyRemedy: '请用 src 属性指定一篇双语文章。',
-  related: '相关文章',
-  source: '原始链接',
-  above: '对应的句子在上方',
-  below: '对应的句子在下方',
-  hidden: '对应的句子',
-  unsure: { likely: '很可能是：', possible: '有可能是：' },
-  /** @type {Record<import('../confidence.js').Confidence, string>} */
-  confidence: { sure: '几乎肯定', likely: '很可能', possible: '有可能' },
-  go: '去看',
-  close: '关闭',
-  none: '没有找到对应的句子。',
-  pinned: '已钉住。',
-  released: '已放开。',
-  /** @param {Regime} regime @param {string} found @param {string} expected */
-  check: (regime, found, expected) => `请核对：${text(regime, 0)}写“${found}”，原文写“${expected}”。`,
-  retry: '重试',
   progress: '正在完善对应关系',
   tools: '阅读工具',
 };

@@ -9,7 +9,7 @@ use crate::browsers::{self, Engine, Found};
 use crate::model;
 use crate::package::trial;
 use crate::project::{self, Project, on_path};
-use crate::wasm::Wasm;
+use crate::wasm::{Minifiers, Wasm};
 use anyhow::{Context, Result, bail};
 use std::fs::{self, File};
 use std::path::PathBuf;
@@ -97,11 +97,13 @@ fn building_tools(project: &Project, toolchain: Toolchain) -> Result<Wasm> {
         folders.extend(file.parent().map(ToOwned::to_owned));
     }
     let wasm_opt = tools::ensure_npm(project, "binaryen", "wasm-opt", &pins.binaryen)?;
-    let minifier = tools::ensure_npm(project, "esbuild", "esbuild", &pins.esbuild)?;
+    let esbuild = tools::ensure_npm(project, "esbuild", "esbuild", &pins.esbuild)?;
+    let terser = tools::ensure_npm(project, "terser", "terser", &pins.terser)?;
+    let minifiers = esbuild.zip(terser).map(|(esbuild, terser)| Minifiers { esbuild, terser });
     let optimizes = wasm_opt.is_some();
     // wasm-pack takes the first wasm-opt on PATH, so ours goes before everything else.
     folders.splice(0..0, wasm_opt.and_then(|file| file.parent().map(ToOwned::to_owned)));
-    Ok(Wasm { toolchain, folders, optimizes, minifier })
+    Ok(Wasm { toolchain, folders, optimizes, minifiers })
 }
 
 /// Node.js comes with many machines by another way than Debian's; then Debian's is not wanted.
