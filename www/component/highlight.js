@@ -8,20 +8,17 @@ import { inSlices, ON_SCREEN } from './slices.js';
 /** @typedef {import('./relations.js').Relations} Relations */
 /** @typedef {import('./sentences.js').Sentences} Sentences */
 
-/** How many sentences are marked without giving the thread back. */
-const AT_ONCE = 400;
-
-/** The id of what describes sentences without a source; the tools bring its words. */
-export const NO_SOURCE = 'note-none';
+/** How many sentences of each side are marked without giving the thread back. */
+const AT_ONCE = 200;
 
 export class Highlight {
-  #sentences;
-  /** @type {Map<HTMLElement, Set<string>>} the parts that each lit element has now */
+  #shown;
+  /** @type {Map<Element, Set<string>>} the parts that each lit element has now */
   #lit = new Map();
 
-  /** @param {Sentences} sentences */
-  constructor(sentences) {
-    this.#sentences = sentences;
+  /** @param {(place: Place) => Element | Element[] | null} shown what shows a sentence */
+  constructor(shown) {
+    this.#shown = shown;
   }
 
   /**
@@ -30,10 +27,10 @@ export class Highlight {
    * @param {Relations | null} relations
    */
   show(active, pinned, relations) {
-    /** @type {Map<HTMLElement, Set<string>>} */
+    /** @type {Map<Element, Set<string>>} */
     const wanted = new Map();
     for (const { place, parts } of litBy(active, pinned, relations)) {
-      for (const element of this.#sentences.elements(place)) wanted.set(element, parts);
+      for (const element of [this.#shown(place) ?? []].flat()) wanted.set(element, parts);
     }
     for (const [element, parts] of this.#lit) {
       for (const part of parts) if (!wanted.get(element)?.has(part)) element.part.remove(part);
@@ -53,22 +50,19 @@ export class Highlight {
  * @returns {Promise<void> | null} what is still to be marked; nothing where all is
  */
 export function mark(sentences, relations, signal) {
-  const [left, right] = sentences.counts;
-  const paired = 2 * Math.min(left, right);
-  const longer = left > right ? 0 : 1;
-  let done = 0;
-  const first = sentences.original({ side: 0, index: 0 });
+  const longer = Math.max(...sentences.counts);
+  let index = 0;
   const some = (/** @type {number} */ count) => {
-    for (const end = Math.min(left + right, done + count); done < end; done += 1) {
-      const [side, index] = done < paired ? [done % 2, done >> 1] : [longer, done - paired / 2];
-      markOne({ side: /** @type {Side} */ (side), index }, sentences, relations);
+    for (const end = Math.min(longer, index + count); index < end; index += 1) {
+      markOne({ side: 0, index }, sentences, relations);
+      markOne({ side: 1, index }, sentences, relations);
     }
-    return left + right - done;
+    return longer - index;
   };
   const more = (/** @type {number} */ count) => {
     const rest = some(count);
     // Styling them is half of the work.
-    first?.getBoundingClientRect();
+    sentences.original({ side: 0, index: 0 })?.getBoundingClientRect();
     return rest;
   };
   return some(AT_ONCE) > 0 ? inSlices(ON_SCREEN, signal, more) : null;
@@ -84,8 +78,7 @@ function markOne(place, sentences, relations) {
   element.part.toggle('unsupported', isBare);
   element.classList.toggle('bare', isBare);
   element.part.toggle('check', relations.checks(place).length > 0);
-  const bare = place.side === 0 ? [NO_SOURCE] : [];
-  const described = relation?.others.map((other) => `s${1 - place.side}-${other}`) ?? bare;
-  if (described.length) element.setAttribute('aria-describedby', described.join(' '));
+  const described = relation?.others.map((other) => `s${1 - place.side}-${other}`).join(' ');
+  if (described) element.setAttribute('aria-describedby', described);
   else element.removeAttribute('aria-describedby');
 }

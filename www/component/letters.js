@@ -1,6 +1,6 @@
 // The reader's letters: how large they are and how long a line may be, in steps, for both texts alike.
 
-import { remember, remembered } from './memory.js';
+import { remembered } from './memory.js';
 
 /** Times what the page around asks for. */
 export const STEPS = { size: [0.8, 0.9, 1, 1.15, 1.3, 1.5, 1.75, 2], width: [0.55, 0.7, 0.85, 1, 1.2, 1.4] };
@@ -12,12 +12,6 @@ export function step(measure) {
   const chosen = /** @type {Partial<Record<Measure, unknown>> | undefined} */ (remembered('letters'))?.[measure];
   const at = STEPS[measure].findIndex((factor) => factor === chosen);
   return at < 0 ? STEPS[measure].indexOf(1) : at;
-}
-
-/** @param {Measure} measure @param {number} at */
-export function choose(measure, at) {
-  const other = measure === 'size' ? 'width' : 'size';
-  remember('letters', { [other]: STEPS[other][step(other)], [measure]: STEPS[measure][at] });
 }
 
 /** Gives a frame its letters: before a text is rendered, so that nothing jumps, and after a choice. @param {HTMLElement} frame */

@@ -8,12 +8,6 @@ import { same } from './sentences.js';
 /** @typedef {import('./types.js').Place} Place */
 /** @typedef {import('./types.js').Side} Side */
 /** @typedef {import('./relations.js').Relations} Relations */
-/** @typedef {Pick<HTMLElement, 'getClientRects' | 'getBoundingClientRect' | 'focus'> & {textContent: string | null}} Standing a sentence on the screen */
-/** @typedef {{element: (place: Place) => Standing | null, lang: (place: Place) => string}} Sentences */
-/** @typedef {{seen: (sentence: any) => {top: number, bottom: number}}} Sight where a sentence can be seen */
-/** @typedef {import('./words.js').Words} Words */
-
-/** @typedef {{name: string, label: string, run: (place: Place, button: HTMLButtonElement) => void}} Act something that can be done about a sentence */
 
 /** How long a pointer rests on a sentence before the card comes, in milliseconds. */
 const REST = 220;
@@ -30,66 +24,37 @@ const SLIVER = 8;
 const ARROWS = { above: '↑ ', below: '↓ ', hidden: '' };
 
 export class Peek {
-  /** What tools can do about a sentence: buttons in the card. @type {Set<Act>} */
-  acts = new Set();
+  #desk;
   #timer = 0;
-  #docks;
-  #words;
-  #layout;
-  #go;
-  #close;
-  /** What the card says now; an unchanged card is left alone, with the focus in it. */
+  /** @type {HTMLElement | null} */
+  #card = null;
+  /** What the card says; an unchanged card is left alone, with the focus in it. */
   #said = '';
-  /** @type {Place | null} the sentence that the card is about */
+  /** @type {Place | null} the sentence that the card is about, or was */
   #about = null;
   /** @type {(() => void) | null} lays the card out again for what it was shown for last */
   #again = null;
 
-  /**
-   * @param {{above: HTMLElement, below: HTMLElement}} docks
-   * @param {Words} words
-   * @param {Sight} layout
-   * @param {(place: Place) => void} go takes the reader to a counterpart
-   * @param {() => void} close
-   */
-  constructor(docks, words, layout, go, close) {
-    this.#docks = docks;
-    this.#words = words;
-    this.#layout = layout;
-    this.#go = go;
-    this.#close = close;
+  /** @param {import('./desk.js').Desk} desk */
+  constructor(desk) {
+    this.#desk = desk;
   }
 
   /**
-   * @param {Place | null} place
-   * @param {Sentences} sentences
-   * @param {Relations | null} relations
-   * @param {boolean} resting whether to wait until the pointer rests
-   * @param {boolean} held whether the card comes even if it has nothing to show: for what can be done
+   * @param {Place | null} place null takes it away, with everything that it was about
+   * @param {boolean} [resting] whether to wait until the pointer rests
+   * @param {boolean} [held] whether the card comes even if it has nothing to show: for what can be done
    */
-  show(place, sentences, relations, resting, held) {
-    if (!place || !relations) {
-      this.reset();
-      return;
-    }
+  show(place, resting, held) {
     clearTimeout(this.#timer);
     this.#again = null;
-    const again = () => this.#lay(place, sentences, relations, held);
-    this.#timer = setTimeout(() => {
-      this.#again = again;
-      again();
-    }, resting ? REST : 0);
+    if (!place || !this.#desk.relations) return this.#clear();
+    const again = () => this.#lay(place, held);
+    this.#timer = setTimeout(() => (this.#again = again)(), resting ? REST : 0);
   }
 
   get isShown() {
-    return this.#said !== '';
-  }
-
-  /** Takes the card away, with everything that it was about. */
-  reset() {
-    clearTimeout(this.#timer);
-    this.#again = null;
-    this.#clear();
+    return this.#card !== null;
   }
 
   /** Looks again which counterparts are on the screen. */
@@ -97,145 +62,102 @@ export class Peek {
     this.#again?.();
   }
 
-  /** @param {Place} place @param {Sentences} sentences @param {Relations} relations @param {boolean} held */
-  #lay(place, sentences, relations, held, grown = false) {
+  /** @param {Place} place @param {boolean} [held] @param {boolean} [grown] whether what the card covers has been seen to */
+  #lay(place, held, grown) {
+    const { bench, relations, root, sentences, surface, words } = this.#desk;
+    const { above, below } = surface.docks;
+    const own = sentences?.element(place);
+    if (!relations || !sentences || !own) return;
     const side = /** @type {Side} */ (1 - place.side);
     const relation = relations.of(place);
-    /** @type {{place: Place, element: Standing, where: Where}[]} */
-    const hidden = [];
-    /** @type {Standing[]} */
-    const seen = [];
     const old = this.#card;
-    for (const index of relation?.others ?? []) {
+    const others = (relation?.others ?? []).flatMap((index) => {
       const element = sentences.element({ side, index });
-      if (!element) continue;
-      const where = offScreen(element, this.#layout) ?? (old && same(place, this.#about) ? this.#beneath(old, element) : null);
-      if (where) hidden.push({ place: { side, index }, element, where });
-      else seen.push(element);
-    }
-    const notes = notesOf(place, relations, this.#words);
+      return element ? { index, element, where: this.#where(element, same(place, this.#about) ? old : null) } : [];
+    });
+    const hidden = others.filter(({ where }) => where);
+    const notes = notesOf(place, relations, words);
     // A card that changes while it is open, as by better links, must not drop the focus.
-    const root = old?.getRootNode();
-    const focus = root instanceof ShadowRoot && old?.contains(root.activeElement) ? root.activeElement : null;
-    if (!hidden.length && !notes.length && !(held && this.acts.size)) {
+    const focus = old?.contains(root.activeElement) ? root.activeElement : null;
+    if (!hidden.length && !notes.length && !(held && bench?.acts.size)) {
       this.#clear();
-      if (focus) sentences.element(place)?.focus({ preventScroll: true });
+      if (focus) own.focus({ preventScroll: true });
       return;
     }
-    const best = hidden.find((entry) => entry.place.index === relation?.best) ?? hidden[0];
-    const where = best?.where ?? 'below';
-    const edge = where === 'above' ? 'above' : 'below';
-    const shown = hidden.filter((entry) => entry.where === where).slice(0, MOST);
-    const sure = confidence(Math.max(0, ...shown.map((entry) => relations.score(place, entry.place.index))));
-    const head = `${ARROWS[where]}${this.#words[where]} · ${this.#words.confidence[sure]}`;
-    const said = JSON.stringify([where, place, shown.map((entry) => entry.place.index), head, notes]);
-    if (said === this.#said) return;
-    const card = this.#make(shown, notes, head, sentences);
-    card.classList.toggle('whole', where === 'hidden');
-    card.dataset.side = String(hidden.length ? side : place.side);
-    card.classList.toggle('changed', old !== null);
-    card.append(this.#row(place, shown[0]?.place));
+    const where = (hidden.find(({ index }) => index === relation?.best) ?? hidden[0])?.where ?? 'below';
+    const shown = hidden.filter((other) => other.where === where).slice(0, MOST);
+    const sure = confidence(Math.max(0, ...shown.map(({ index }) => relations.score(place, index))));
+    const head = `${ARROWS[where]}${words[where]} · ${words.confidence[sure]}`;
+    const said = JSON.stringify([place, shown.map(({ index }) => index), head, notes]);
+    if (old && said === this.#said) return;
+    const card = make('div', `peek${where === 'hidden' ? ' whole' : ''}${old ? ' changed' : ''}`, { part: 'peek', 'data-side': String(shown.length ? side : place.side) });
+    const close = make('button', 'peek-close', { type: 'button', 'aria-label': words.close }, '×');
+    close.addEventListener('click', () => this.#desk.letGo());
+    card.append(close, ...notes.map((note) => make('p', 'peek-note', {}, note)));
+    const row = make('div', 'peek-acts');
+    if (shown.length) {
+      card.append(make('p', 'peek-head', {}, head));
+      card.append(...shown.map(({ element }) => make('p', 'peek-text', { dir: 'auto', lang: langOf(element) }, element.textContent ?? '')));
+      const go = make('button', 'peek-go', { type: 'button' }, words.go);
+      go.addEventListener('click', () => this.#desk.goTo({ side, index: shown[0].index }));
+      row.append(go);
+    }
+    row.append(...(bench?.buttons(place) ?? []));
+    card.append(row);
     this.#clear();
+    this.#card = card;
     this.#said = said;
     this.#about = place;
-    this.#docks[edge].append(card);
-    const lit = sentences.element(place);
-    if (lit && overlap(card, lit)) {
-      const other = edge === 'above' ? 'below' : 'above';
-      this.#docks[other].append(card);
-      if (overlap(card, lit)) this.#squeeze(card, lit);
+    const [dock, other] = where === 'above' ? [above, below] : [below, above];
+    dock.append(card);
+    if (overlap(card, own)) other.append(card);
+    if (overlap(card, own)) {
+      // At the edge with more room, no higher than that: the rest of it can be scrolled to.
+      const { top, bottom } = own.getBoundingClientRect();
+      const [over, under] = [top - above.getBoundingClientRect().top, below.getBoundingClientRect().bottom - bottom];
+      (over > under ? above : below).append(card);
+      card.style.setProperty('max-block-size', `${Math.max(LEAST, Math.max(over, under) - 2 * MARGIN)}px`);
     }
-    if (focus) {
-      const next = card.querySelector(`.${[...focus.classList].join('.')}`) ?? card.firstElementChild;
-      if (next instanceof HTMLElement) next.focus({ preventScroll: true });
-    }
+    if (focus) /** @type {HTMLElement} */ (card.querySelector(`.${[...focus.classList].join('.')}`) ?? close).focus({ preventScroll: true });
     // What the card itself has covered belongs into it, too; once, as the other edge may have other sentences.
-    if (!grown && seen.some((element) => this.#beneath(card, element))) this.#lay(place, sentences, relations, held, true);
-  }
-
-  get #card() {
-    return this.#docks.above.firstElementChild ?? this.#docks.below.firstElementChild;
-  }
-
-  /** Whether a card hides a sentence, and at which edge. @param {Element} card @param {Standing} element @returns {Where | null} */
-  #beneath(card, element) {
-    if (!overlap(card, element)) return null;
-    const [lid, { top, bottom }] = [card.getBoundingClientRect(), element.getBoundingClientRect()];
-    if (this.#docks.above.contains(card)) return bottom < lid.bottom + SLIVER ? 'above' : null;
-    return top > lid.top - SLIVER ? 'below' : null;
-  }
-
-  /** At the edge with more room, no higher than that: the rest of it can be scrolled to. @param {HTMLElement} card @param {Standing} lit */
-  #squeeze(card, lit) {
-    const { top, bottom } = lit.getBoundingClientRect();
-    const above = top - this.#docks.above.getBoundingClientRect().top;
-    const below = this.#docks.below.getBoundingClientRect().bottom - bottom;
-    this.#docks[above > below ? 'above' : 'below'].append(card);
-    card.style.setProperty('max-block-size', `${Math.max(LEAST, Math.max(above, below) - 2 * MARGIN)}px`);
+    if (!grown && others.some((seen) => !seen.where && this.#where(seen.element, card))) this.#lay(place, held, true);
   }
 
   /**
-   * @param {{place: Place, element: Standing}[]} entries
-   * @param {string[]} notes
-   * @param {string} head above the entries
-   * @param {Sentences} sentences
+   * Whether a sentence lies outside what the reader sees of its column, or under a card, and on which side; or is hidden by the
+   * layout.
+   *
+   * @param {HTMLElement} element
+   * @param {Element | null} card
+   * @returns {Where | null}
    */
-  #make(entries, notes, head, sentences) {
-    const card = make('div', 'peek', { part: 'peek' });
-    const close = make('button', 'peek-close', { type: 'button', 'aria-label': this.#words.close }, '×');
-    close.addEventListener('click', () => this.#close());
-    card.append(close);
-    for (const note of notes) card.append(make('p', 'peek-note', {}, note));
-    if (entries.length) {
-      card.append(make('p', 'peek-head', {}, head));
-      for (const { place, element } of entries) {
-        card.append(make('p', 'peek-text', { dir: 'auto', lang: sentences.lang(place) }, element.textContent ?? ''));
-      }
+  #where(element, card) {
+    if (!element.getClientRects().length) return 'hidden';
+    let { top, bottom } = this.#desk.layout.seen(element);
+    if (card && overlap(card, element)) {
+      const lid = card.getBoundingClientRect();
+      if (card.parentNode === this.#desk.surface.docks.above) top = Math.max(top, lid.bottom);
+      else bottom = Math.min(bottom, lid.top);
     }
-    return card;
-  }
-
-  /** @param {Place} place @param {Place} [counterpart] */
-  #row(place, counterpart) {
-    const row = make('div', 'peek-acts');
-    if (counterpart) {
-      const go = make('button', 'peek-go', { type: 'button' }, this.#words.go);
-      go.addEventListener('click', () => this.#go(counterpart));
-      row.append(go);
-    }
-    for (const { name, label, run } of this.acts) {
-      const button = make('button', `act ${name}`, { type: 'button' }, label);
-      button.addEventListener('click', () => run(place, button));
-      row.append(button);
-    }
-    return row;
+    const own = element.getBoundingClientRect();
+    if (own.bottom < top + SLIVER) return 'above';
+    return own.top > bottom - SLIVER ? 'below' : null;
   }
 
   #clear() {
-    this.#said = '';
-    this.#about = null;
-    this.#docks.above.replaceChildren();
-    this.#docks.below.replaceChildren();
+    const card = this.#card;
+    // A focus in it that is lost leads here again.
+    this.#card = null;
+    card?.remove();
   }
 }
 
-/**
- * Whether a sentence lies outside what the reader sees of its column, and on which side; or is hidden by the layout.
- *
- * @param {Standing} element
- * @param {Sight} layout
- * @returns {Where | null}
- */
-function offScreen(element, layout) {
-  if (!element.getClientRects().length) return 'hidden';
-  const { top, bottom } = layout.seen(element);
-  const rect = element.getBoundingClientRect();
-  if (rect.bottom < top + SLIVER) return 'above';
-  if (rect.top > bottom - SLIVER) return 'below';
-  return null;
+/** The language of the text that a sentence is seen in. @param {Element} element */
+function langOf(element) {
+  return element.closest('[lang]')?.getAttribute('lang') ?? '';
 }
 
-/** @param {Pick<Element, 'getBoundingClientRect'>} a @param {Pick<Element, 'getBoundingClientRect'>} b */
+/** @param {Element} a @param {Element} b */
 function overlap(a, b) {
   const [one, other] = [a.getBoundingClientRect(), b.getBoundingClientRect()];
   return one.top < other.bottom && other.top < one.bottom && one.left < other.right && other.left < one.right;
@@ -246,7 +168,7 @@ function overlap(a, b) {
  *
  * @param {Place} place
  * @param {Relations} relations
- * @param {Words} words
+ * @param {import('./words.js').Words} words
  */
 export function notesOf(place, relations, words) {
   const notes = relations.checks(place).map(({ found, expected }) => `≠ ${words.check(relations.regime, found, expected)}`);

@@ -5,14 +5,13 @@ export function scroller(element) {
   for (let at = /** @type {Element | null} */ (element); at; at = around(at)) {
     if (at.scrollHeight > at.clientHeight && /auto|scroll/.test(getComputedStyle(at).overflowY)) return at;
   }
-  const { scrollingElement, documentElement } = element.ownerDocument;
-  return scrollingElement ?? documentElement;
+  return document.scrollingElement ?? document.documentElement;
 }
 
 /** @param {Element} element @returns {Element | null} */
 function around(element) {
-  const { assignedSlot, parentElement, parentNode } = element;
-  return assignedSlot ?? parentElement ?? /** @type {Partial<ShadowRoot> | null} */ (parentNode)?.host ?? null;
+  const parent = element.assignedSlot ?? element.parentNode;
+  return parent instanceof ShadowRoot ? parent.host : parent instanceof Element ? parent : null;
 }
 
 /**
@@ -24,10 +23,10 @@ function around(element) {
  */
 export function listenToScrolls({ host, root }, listener, signal) {
   /** @type {Set<EventTarget>} */
-  const places = new Set([host.ownerDocument.defaultView ?? window, root]);
+  const places = new Set([window, root]);
   for (let at = /** @type {Element | null} */ (host); at; at = around(at)) {
     const tree = at.getRootNode();
-    if (tree !== host.ownerDocument) places.add(tree);
+    if (tree instanceof ShadowRoot) places.add(tree);
   }
   for (const place of places) place.addEventListener('scroll', listener, { signal, capture: true, passive: true });
 }

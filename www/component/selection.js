@@ -3,11 +3,15 @@
 import { same } from './sentences.js';
 
 /** @typedef {import('./types.js').Place} Place */
-/** @typedef {{hovered: Place | null, focused: Place | null, pinned: Place | null}} State */
+/** @typedef {'hovered' | 'focused' | 'pinned'} Kind */
 
 export class Selection {
-  /** @type {State} */
-  #state = { hovered: null, focused: null, pinned: null };
+  /** To be changed by `set` alone. @type {Place | null} */
+  hovered = null;
+  /** @type {Place | null} */
+  focused = null;
+  /** @type {Place | null} */
+  pinned = null;
   #changed;
 
   /** @param {() => void} changed called after every change */
@@ -15,35 +19,22 @@ export class Selection {
     this.#changed = changed;
   }
 
-  get pinned() {
-    return this.#state.pinned;
-  }
-
-  get hovered() {
-    return this.#state.hovered;
-  }
-
-  get focused() {
-    return this.#state.focused;
-  }
-
   /** The sentence that is lit: the one pointed at, else the one in focus. */
   get active() {
-    return this.#state.hovered ?? this.#state.focused;
+    return this.hovered ?? this.focused;
   }
 
-  /** @param {Partial<State>} patch */
+  /** @param {Partial<Record<Kind, Place | null>>} patch */
   set(patch) {
-    const next = { ...this.#state, ...patch };
-    const keys = /** @type {(keyof State)[]} */ (Object.keys(patch));
-    if (keys.every((key) => same(next[key], this.#state[key]))) return;
-    this.#state = next;
+    const keys = /** @type {Kind[]} */ (Object.keys(patch));
+    if (keys.every((key) => same(patch[key] ?? null, this[key]))) return;
+    Object.assign(this, patch);
     this.#changed();
   }
 
   /** @param {Place} place */
   togglePin(place) {
-    this.set({ pinned: same(this.#state.pinned, place) ? null : place });
+    this.set({ pinned: same(this.pinned, place) ? null : place });
   }
 
   letGo() {

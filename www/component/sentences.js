@@ -1,57 +1,36 @@
-// The rendered sentences: from an element to its place and back. A layout may show copies of some.
+// The rendered sentences: from an element to its place and back.
 
 /** @typedef {import('./types.js').Place} Place */
 /** @typedef {import('./types.js').Side} Side */
 
 export class Sentences {
-  #root;
-  #page;
-  #layout;
-  /** Those that a layout shows, by the original's id: `tools/layouts/copies.js`. @type {Map<string, HTMLElement[]>} */
-  copies = new Map();
-  /** @type {[HTMLElement | null, HTMLElement | null]} where Tab leads on each side */
-  #entrances = [null, null];
+  #desk;
+  /** @type {(HTMLElement | null)[]} where Tab leads on each side */
+  #entrances = [];
   /** How many sentences each side has. */
   counts = [0, 0];
 
-  /**
-   * @param {ShadowRoot} root
-   * @param {Element} page what the core rendered into
-   * @param {import('./layout.js').Layout} layout
-   */
-  constructor(root, page, layout) {
-    this.#root = root;
-    this.#page = page;
-    this.#layout = layout;
+  /** @param {import('./desk.js').Desk} desk */
+  constructor(desk) {
+    this.#desk = desk;
     this.count();
     for (const side of /** @type {Side[]} */ ([0, 1])) this.enter({ side, index: 0 });
   }
 
-  /** Counts what the core has rendered so far. */
+  /** Counts what has been rendered so far. */
   count() {
-    this.counts = [0, 1].map((side) => this.#page.querySelectorAll(`[part~="sentence"][data-side="${side}"]`).length);
+    const { page } = this.#desk.surface;
+    this.counts = [0, 1].map((side) => page.querySelectorAll(`[part~="sentence"][data-side="${side}"]`).length);
   }
 
   /** The element to look at: where the layout hides the original, a copy if there is one. @param {Place} place */
   element(place) {
-    const original = this.original(place);
-    return (this.#layout.hides === place.side && original && this.copies.get(original.id)?.[0]) || original;
+    return this.#desk.bench?.copy(place) ?? this.original(place);
   }
 
-  /** The language of the text that a sentence is seen in. @param {Place} place */
-  lang(place) {
-    return this.element(place)?.closest('section, .fold-body')?.getAttribute('lang') ?? '';
-  }
-
-  /** What the core rendered. @param {Place} place @returns {HTMLElement | null} */
+  /** What was rendered. @param {Place} place @returns {HTMLElement | null} */
   original({ side, index }) {
-    return this.#root.getElementById(`s${side}-${index}`);
-  }
-
-  /** The original and its copies. @param {Place} place @returns {HTMLElement[]} */
-  elements(place) {
-    const original = this.original(place);
-    return original ? [original, ...(this.copies.get(original.id) ?? [])] : [];
+    return this.#desk.root.getElementById(`s${side}-${index}`);
   }
 
   /**
@@ -66,15 +45,12 @@ export class Sentences {
     return { side: element.dataset.side === '1' ? 1 : 0, index: Number(element.dataset.index) };
   }
 
-  /**
-   * Makes a sentence the one that Tab leads to on its side.
-   *
-   * @param {Place} place
-   */
+  /** Makes a sentence the one that Tab leads to on its side. @param {Place} place */
   enter(place) {
     const original = this.original(place);
+    const before = this.#entrances[place.side];
     if (!original) return;
-    this.#entrances[place.side]?.setAttribute('tabindex', '-1');
+    if (before) before.tabIndex = -1;
     original.tabIndex = 0;
     this.#entrances[place.side] = original;
   }

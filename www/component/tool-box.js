@@ -15,7 +15,7 @@ import { bringWords } from './words.js';
 export function bringTools(desk, signal) {
   let asked = false;
   // Their style has every sentence looked at again: better while there are few.
-  desk.on(
+  desk.addEventListener(
     'begun',
     () => {
       if (asked) return;
@@ -25,7 +25,7 @@ export function bringTools(desk, signal) {
         asked = false;
       });
     },
-    signal,
+    { signal },
   );
 }
 
@@ -40,5 +40,5 @@ export async function bring(desk, signal) {
   const [{ install }, style] = await Promise.all([tools(), styleSheet('tools', desk.host.ownerDocument), bringWords(desk.words, 'tools')]);
   if (signal.aborted) return;
   if (!desk.root.adoptedStyleSheets.includes(style)) desk.root.adoptedStyleSheets.push(style);
-  install(desk, signal);
+  install(/** @type {import('./tools/tools.js').Desk} */ (desk), signal);
 }

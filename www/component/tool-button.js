@@ -28,7 +28,7 @@ export class ToolButton {
     this.#stage = stage;
     this.#desk = desk;
     this.#button.addEventListener('click', () => this.press());
-    desk.on('begun', () => this.offer(), stage.signal);
+    desk.addEventListener('begun', () => this.offer(), { signal: stage.signal });
     stage.signal.addEventListener('abort', () => this.#button.remove(), { once: true });
   }
 

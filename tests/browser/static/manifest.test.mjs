@@ -145,6 +145,6 @@ test("keys are those that the scripts listen to", () => {
   // The browser's own.
   listed.delete("Tab");
   const commands = matches(scripts, /shortcuts\.add\(\{ key: '([^']+)'|\[\{ key: '([^']+)'|, \{ key: '([^']+)'|const z = \{ key: '([^']+)'/g);
-  const moves = matches(scripts.filter(({ path }) => path.endsWith("/keys.js")), /event\.key === '([^']+)'|case '([^']+)'|=== '(ArrowLeft)'/g);
+  const moves = matches(scripts.filter(({ path }) => path.endsWith("/keys.js")), /key [!=]== '([^']+)'|\b([A-Z]\w+): (?:index|last|0)\b/g);
   agree("keys", listed, [...commands, ...moves]);
 });

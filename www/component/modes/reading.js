@@ -4,15 +4,15 @@ import { Better } from '../better.js';
 import { release } from '../core.js';
 import { engine, isTrap, renew } from '../engine.js';
 import { EnFaceError } from '../errors.js';
-import { wear } from '../letters.js';
 import { plainLinks, readPage } from '../plain.js';
+import { PreferredLayout } from '../preferred-layout.js';
 import { Rendering } from '../rendering.js';
 import { painted } from '../slices.js';
 import { pageBytes, settingsFor } from '../source.js';
 import { styleSheet } from '../style.js';
 import { bringTools } from '../tool-box.js';
 import { bringWords } from '../words.js';
-import { setDesk } from './page-desk.js';
+import { PageMode } from './page-mode.js';
 
 /** @typedef {import('./mode.js').Asked} Asked */
 /** @typedef {import('./mode.js').Mode} Mode */
@@ -20,7 +20,7 @@ import { setDesk } from './page-desk.js';
 /** @typedef {import('./mode.js').PageSource} PageSource */
 
 /** The attributes that change nothing about the text or its links. */
-const LOOKS = ['controls', 'deep-links'];
+const LOOKS = ['controls', 'deep-links', 'layout'];
 
 /** In place the same is needed for links. */
 export { Linking } from '../in-place/linking.js';
@@ -29,48 +29,31 @@ export { Linking } from '../in-place/linking.js';
 export const open = (stage) => new Reading(stage);
 
 /** @implements {Mode} */
-class Reading {
-  #stage;
-  #desk;
+class Reading extends PageMode {
   #better;
 
   /** @param {Stage} stage */
   constructor(stage) {
-    this.#stage = stage;
+    super(stage, PreferredLayout);
     const { host, surface, words, signal, tell } = stage;
-    const { desk, moved } = setDesk(stage);
-    this.#desk = desk;
-    this.moved = moved;
-    this.#better = new Better(host, words, surface, (links, byMeaning) => desk.link(links, byMeaning), tell);
-    bringTools(desk, signal);
+    this.#better = new Better(host, words, surface, (links, byMeaning) => this.desk.link(links, byMeaning), tell);
+    bringTools(this.desk, signal);
     // What can't be said when the connection is gone is brought while it is there.
     bringWords(words, 'errors').catch(() => {});
     signal.addEventListener('abort', () => this.#better.leave(), { once: true });
   }
 
-  get alignment() {
-    return this.#desk.alignment;
-  }
-
-  get corrections() {
-    return this.#desk.corrections;
-  }
-
-  set corrections(saved) {
-    this.#desk.corrections = saved;
-  }
-
   /** @param {string} attribute */
   changed(attribute) {
-    if (attribute === 'layout') this.#desk.layout.choose(null);
+    super.changed(attribute);
     // The text stays; while it still loads there is nothing to begin anew.
-    else if (attribute === 'encoder') this.#better.again();
-    else if (!LOOKS.includes(attribute)) this.#stage.again();
+    if (attribute === 'encoder') this.#better.again();
+    else if (!LOOKS.includes(attribute)) this.stage.again();
   }
 
   forget() {
     this.#better.forget();
-    this.#desk.forget();
+    super.forget();
   }
 
   /** @param {Asked} asked @param {AbortSignal} signal @param {Promise<void>} spoken */
@@ -80,7 +63,7 @@ class Reading {
 
   /** @param {PageSource} source @param {AbortSignal} signal @param {Promise<void>} spoken @param {boolean} again whether the core has trapped on this page already */
   async #load(source, signal, spoken, again) {
-    const { host, surface, wear: adopt } = this.#stage;
+    const { host, wear } = this.stage;
     /** @type {typeof import('../../pkg/en_face.js') | undefined} */
     let core;
     try {
@@ -89,9 +72,8 @@ class Reading {
       const [bytes, loaded, styles] = await Promise.all([text, engine(), sheets, spoken]);
       signal.throwIfAborted();
       ({ core } = loaded);
-      styles.forEach(adopt);
-      wear(surface.frame);
-      this.#desk.layout.settle();
+      styles.forEach(wear);
+      this.desk.layout.settle();
       const page = { bytes, settings: settingsFor(host, source) };
       await this.#show(await readPage(core, page, signal), page, signal);
     } catch (thrown) {
@@ -101,7 +83,7 @@ class Reading {
       renew(core);
       if (again || signal.aborted) throw error;
       this.forget();
-      this.#stage.state('loading', true);
+      this.stage.state('loading', true);
       await this.#load(source, signal, spoken, true);
     }
   }
@@ -109,16 +91,16 @@ class Reading {
   /** @param {import('../../pkg/en_face.js').Reading} reading @param {import('../plain.js').Page} page @param {AbortSignal} signal */
   async #show(reading, page, signal) {
     try {
-      const rendering = new Rendering(reading, this.#stage.surface.page, this.#stage.words);
-      this.#desk.begin();
+      const rendering = new Rendering(reading, this.stage.surface.page, this.stage.words);
+      this.desk.begin();
       const links = plainLinks(reading, page, this.#better, signal);
       await rendering.finish(signal);
-      this.#desk.ready(reading.notices());
+      this.desk.ready(reading.notices());
       await painted();
       signal.throwIfAborted();
       const plain = await links();
       signal.throwIfAborted();
-      await this.#desk.link(plain, false);
+      await this.desk.link(plain, false);
       signal.throwIfAborted();
       this.#better.start({ ...page, plain });
     } finally {

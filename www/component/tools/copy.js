@@ -10,8 +10,8 @@ import { toast } from './toast.js';
 export function installCopy(bench) {
   const { desk, signal } = bench;
   const words = desk.words.copy;
-  desk.offer({ name: 'copy', label: words.act, run: (place) => void copyPair(bench, place) }, signal);
-  desk.shortcuts.add({ key: 'c', label: words.pair, run: () => void copyPair(bench) }, signal);
+  bench.offer({ name: 'copy', label: words.act, run: (place) => void copyPair(bench, place) });
+  bench.shortcuts.add({ key: 'c', label: words.pair, run: () => void copyPair(bench) }, signal);
 }
 
 /**

@@ -21,7 +21,7 @@ export function installKeyList(bench) {
       [['Enter'], words.pin],
       [['Esc'], words.escape],
     ];
-    const tools = desk.shortcuts.all.map(({ key, command, shift, label }) => /** @type {Row} */ ([[named(key, command, shift)], label]));
+    const tools = bench.shortcuts.all.map(({ key, command, shift, label }) => /** @type {Row} */ ([[named(key, command, shift)], label]));
     popup.body.replaceChildren(table([...own, ...tools]), ...legend(desk.words));
     popup.open(anchor);
   };
@@ -33,7 +33,7 @@ export function installKeyList(bench) {
     run: () => (popup.isOpen ? popup.close() : run(button)),
   });
   button.setAttribute('aria-haspopup', 'dialog');
-  desk.shortcuts.add({ key: '?', label: words.open, run: () => run(button) }, signal);
+  bench.shortcuts.add({ key: '?', label: words.open, run: () => run(button) }, signal);
 }
 
 /** @param {string} key @param {boolean} [command] @param {boolean} [shift] */

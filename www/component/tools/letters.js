@@ -1,7 +1,7 @@
 // The panel for the size of letters and the length of lines.
 
 import { make } from '../dom.js';
-import { choose, step, STEPS, wear } from '../letters.js';
+import { step, STEPS, wear } from '../letters.js';
 import { remember } from '../memory.js';
 import { Popup } from './popup.js';
 
@@ -31,7 +31,13 @@ export function installLetters(bench) {
   };
   const button = bar.add({ name: 'letters', label: words.title, icon: 'letters', key: 't', run: () => (popup.isOpen ? popup.close() : run(button)) });
   button.setAttribute('aria-haspopup', 'dialog');
-  desk.shortcuts.add({ key: 't', label: words.title, run: () => run(button) }, signal);
+  bench.shortcuts.add({ key: 't', label: words.title, run: () => run(button) }, signal);
+}
+
+/** @param {Measure} measure @param {number} at */
+function choose(measure, at) {
+  const other = measure === 'size' ? 'width' : 'size';
+  remember('letters', { [other]: STEPS[other][step(other)], [measure]: STEPS[measure][at] });
 }
 
 /**

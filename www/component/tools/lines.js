@@ -26,7 +26,7 @@ export function sentenceAt({ sentences }, side, height) {
 /**
  * The sentence at the upper edge of what is seen of the text that comes first, or alone.
  *
- * @param {import('../desk.js').Desk} desk
+ * @param {import('./tools.js').Desk} desk
  * @returns {import('../types.js').Place | null}
  */
 export function placeInView(desk) {

@@ -2,27 +2,34 @@
 // checked, how sure a link is.
 
 import { make } from '../dom.js';
-import { NO_SOURCE } from '../highlight.js';
 
 /** @typedef {import('../types.js').Side} Side */
 
+/** The id of what describes sentences without a source. */
+const NO_SOURCE = 'note-none';
+
 /** @param {import('./tools.js').Bench} bench */
-export function installSigns({ desk, signal }) {
+export function installSigns(bench) {
+  const { desk, signal } = bench;
   const { words, surface } = desk;
   const notes = make('div', 'notes', { hidden: '', lang: words.lang });
   surface.frame.append(notes);
-  desk.on('linked', () => describe(), signal);
-  desk.on('gone', () => notes.replaceChildren(), signal);
+  bench.on('linked', () => describe());
+  bench.on('gone', () => notes.replaceChildren());
   signal.addEventListener('abort', () => notes.remove(), { once: true });
 
   function describe() {
-    const { sentences, alignment } = desk;
+    const { sentences, alignment, relations } = desk;
     if (!sentences || !alignment) return;
     const none = make('p', '', { id: NO_SOURCE }, words.none);
     const checks = (alignment.checks ?? []).map(({ found, expected }, number) => {
       return make('p', '', { id: `note-${number}` }, words.check(alignment.regime, found, expected));
     });
     notes.replaceChildren(none, ...checks);
+    for (let index = 0; index < sentences.counts[0]; index += 1) {
+      const isBare = !relations?.of({ side: 0, index });
+      if (isBare) sentences.original({ side: 0, index })?.setAttribute('aria-describedby', NO_SOURCE);
+    }
     for (const [number, { left, right }] of (alignment.checks ?? []).entries()) {
       for (const [side, index] of [left, right].entries()) {
         const element = sentences.original({ side: /** @type {Side} */ (side), index });

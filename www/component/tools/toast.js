@@ -19,14 +19,15 @@ export function toast(bench, text) {
 }
 
 class Toast {
-  #desk;
+  #bench;
   /** A popover, so that it stands above an open panel; `manual`, so that it closes none. */
   #element = make('div', 'toast', { popover: 'manual', part: 'toast' });
   #timer = 0;
 
   /** @param {import('./tools.js').Bench} bench */
-  constructor({ desk, signal }) {
-    this.#desk = desk;
+  constructor(bench) {
+    const { desk, signal } = bench;
+    this.#bench = bench;
     this.#element.lang = desk.words.lang;
     desk.surface.frame.append(this.#element);
     signal.addEventListener('abort', () => {
@@ -40,7 +41,7 @@ class Toast {
     this.#hide();
     this.#element.textContent = text;
     this.#element.showPopover();
-    this.#desk.say(text);
+    this.#bench.say(text);
     this.#timer = setTimeout(() => this.#hide(), STAY + READ * text.length);
   }
 

@@ -1,8 +1,6 @@
-// The reader's tools, one a file: each is installed on the desk, and taken away when the signal says so.
+// The reader's tools, one a file: each is installed on a workbench, and taken away when the signal says so.
 
-import { Shortcuts } from '../shortcuts.js';
 import { installAloud } from './aloud/aloud.js';
-import { Bar } from './bar.js';
 import { installCopy } from './copy.js';
 import { installCorrect } from './correct/correct.js';
 import { installDeepLinks } from './deep-link/deep-link.js';
@@ -17,14 +15,10 @@ import { installSheet } from './sheet/sheet.js';
 import { installSigns } from './signs.js';
 import { installTake } from './take/take.js';
 import { installWhy } from './why/why.js';
+import { Workbench } from './workbench.js';
 
-/** @typedef {import('../desk.js').Desk} Desk */
-
-/**
- * What a tool works with: the desk, the row of buttons, and the signal that takes it away.
- *
- * @typedef {{desk: Desk, bar: Bar, signal: AbortSignal}} Bench
- */
+/** @typedef {import('./workbench.js').Desk} Desk */
+/** @typedef {Workbench} Bench what a tool works with */
 
 /** @type {((bench: Bench) => void)[]} */
 const TOOLS = [
@@ -48,7 +42,6 @@ const TOOLS = [
 
 /** @param {Desk} desk @param {AbortSignal} signal */
 export function install(desk, signal) {
-  desk.shortcuts = new Shortcuts();
-  const bar = new Bar(desk, signal);
-  for (const tool of TOOLS) tool({ desk, bar, signal });
+  const bench = new Workbench(desk, signal);
+  for (const tool of TOOLS) tool(bench);
 }

@@ -27,9 +27,9 @@ export function installAloud(bench) {
   const aloud = new Aloud(bench);
   // Voices come late in some browsers, and languages with the page.
   voices.addEventListener('voiceschanged', () => aloud.settle(), { signal });
-  desk.on('ready', () => aloud.settle(), signal);
-  desk.on('linked', () => aloud.settle(), signal);
-  desk.on('gone', () => aloud.end(), signal);
+  bench.on('ready', () => aloud.settle());
+  bench.on('linked', () => aloud.settle());
+  bench.on('gone', () => aloud.end());
   window.addEventListener('pagehide', () => aloud.end(), { signal });
   signal.addEventListener('abort', () => aloud.end());
 }
@@ -94,15 +94,15 @@ class Aloud {
   }
 
   #offer() {
-    const { bar, desk, signal } = this.#bench;
+    const { bar, desk, shortcuts, signal } = this.#bench;
     const words = desk.words.aloud;
     this.#offered = new AbortController();
     const until = either(signal, this.#offered.signal);
     this.#button ??= bar.add({ name: 'aloud', label: words.open, icon: 'aloud', key: 'r', run: () => this.#toggle() });
-    desk.offer({ name: 'read-aloud', label: words.act, run: (place) => this.#begin(place) }, until);
-    desk.shortcuts.add({ key: 'r', label: words.key, run: () => this.#play() }, until);
+    this.#bench.offer({ name: 'read-aloud', label: words.act, run: (place) => this.#begin(place) }, until);
+    shortcuts.add({ key: 'r', label: words.key, run: () => this.#play() }, until);
     const stop = () => (this.#reciter.state === 'idle' ? false : this.#strip.close());
-    desk.shortcuts.add({ key: 'Escape', label: words.stop, run: stop }, until);
+    shortcuts.add({ key: 'Escape', label: words.stop, run: stop }, until);
   }
 
   /** There is nothing to read any more, or nothing to read it with. */
@@ -141,7 +141,7 @@ class Aloud {
     this.#place = place;
     const pair = this.#choice.pair ? counterparts(this.#desk, place) : [];
     this.#parts = [place, ...pair].filter(({ side }) => this.#voices[side]);
-    this.#desk.turnTo(place);
+    this.#bench.turnTo(place);
     this.#reciter.read(this.#parts.flatMap((part) => this.#piece(part) ?? []));
   }
 
@@ -179,7 +179,7 @@ class Aloud {
   /** Marks what is being read. @param {Place | null} place */
   #mark(place) {
     for (const element of this.#marked) element.part.remove('spoken');
-    this.#marked = (place && this.#desk.sentences?.elements(place)) || [];
+    this.#marked = place ? this.#bench.elements(place) : [];
     for (const element of this.#marked) element.part.add('spoken');
   }
 

@@ -8,22 +8,22 @@ import { Correcting } from './correcting.js';
 export function installCorrect(bench) {
   const { desk, bar, signal } = bench;
   const words = desk.words.correct;
-  const corrector = new Corrector(desk, signal);
-  const marks = new CorrectedMarks(desk, signal);
+  const corrector = new Corrector(bench);
+  const marks = new CorrectedMarks(bench);
   const correcting = new Correcting(bench, corrector, (on) => {
     if (!on && correcting.hasFocus) button.focus({ preventScroll: true });
     button.setAttribute('aria-pressed', String(on));
   });
   const button = bar.add({ name: 'correct', label: words.open, icon: 'correct', key: 'e', run: () => correcting.toggle() });
   button.setAttribute('aria-pressed', 'false');
-  desk.shortcuts.add({ key: 'e', label: words.open, run: () => correcting.toggle() }, signal);
+  bench.shortcuts.add({ key: 'e', label: words.open, run: () => correcting.toggle() }, signal);
   const act = (/** @type {import('../../types.js').Place} */ place) => {
     // The card may go, with the focus in it.
     desk.sentences?.element(place)?.focus({ preventScroll: true });
     correcting.begin(place);
   };
-  desk.offer({ name: 'correct', label: words.act, run: act }, signal);
-  desk.on('linked', () => marks.refresh(), signal);
-  desk.on('laid', () => marks.refresh(), signal);
-  desk.on('gone', () => correcting.end(), signal);
+  bench.offer({ name: 'correct', label: words.act, run: act });
+  bench.on('linked', () => marks.refresh());
+  bench.on('laid', () => marks.refresh());
+  bench.on('gone', () => correcting.end());
 }

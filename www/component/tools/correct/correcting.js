@@ -12,6 +12,7 @@ import { takePresses } from './presses.js';
 /** @typedef {import('./decide.js').Outcome} Outcome */
 
 export class Correcting {
+  #bench;
   #desk;
   #words;
   #corrector;
@@ -34,13 +35,14 @@ export class Correcting {
    * @param {(on: boolean) => void} changed
    */
   constructor(bench, corrector, changed) {
+    this.#bench = bench;
     this.#desk = bench.desk;
     this.#words = bench.desk.words.correct;
     this.#corrector = corrector;
     this.#changed = changed;
     this.#actions = this.#allActions();
     this.#strip = new CorrectStrip(bench, this.#actions, () => this.#ended());
-    this.#signs = new Signs(bench.desk);
+    this.#signs = new Signs(bench);
     bench.signal.addEventListener('abort', () => {
       this.#ended();
       this.#signs.remove();
@@ -55,9 +57,10 @@ export class Correcting {
 
   /** @param {Place | null} [place] the sentence to correct; unless told, the one that is lit */
   begin(place = this.#desk.selection.pinned ?? this.#desk.selection.active) {
-    const { alignment, layout, selection, shortcuts } = this.#desk;
+    const { shortcuts } = this.#bench;
+    const { alignment, layout, selection } = this.#desk;
     if (!alignment) return;
-    this.#desk.touched = false;
+    this.#bench.touched = false;
     selection.set({ hovered: null, pinned: place });
     if (this.#over) return;
     const { signal } = (this.#over = new AbortController());
@@ -68,10 +71,10 @@ export class Correcting {
     takePresses(this.#desk, (pressed) => this.#press(pressed), signal);
     this.#strip.open();
     layout.needsBoth = true;
-    this.#desk.on('lit', () => this.#aim(), signal);
-    this.#desk.on('linked', () => this.#show(), signal);
+    this.#bench.on('lit', () => this.#aim(), signal);
+    this.#bench.on('linked', () => this.#show(), signal);
     // A layout may show sentences anew, or once more.
-    this.#desk.on('laid', () => this.#show(), signal);
+    this.#bench.on('laid', () => this.#show(), signal);
     this.#changed(true);
     this.#desk.light();
     this.#tell();
@@ -128,7 +131,7 @@ export class Correcting {
   #press(place) {
     const { selection } = this.#desk;
     // The sheet would lie over what a finger is to tap next; the card leads to counterparts.
-    this.#desk.touched = false;
+    this.#bench.touched = false;
     if (selection.pinned && selection.pinned.side !== place.side) return this.#link(place);
     this.#target = this.#news = null;
     selection.togglePin(place);
@@ -181,13 +184,13 @@ export class Correcting {
     const aimed = pinned && focused && focused.side !== pinned.side && !same(focused, this.#target);
     if (aimed) this.#target = focused;
     this.#show();
-    if (aimed) this.#desk.say(this.#words.focused(this.#others(pinned).includes(focused.index)));
+    if (aimed) this.#bench.say(this.#words.focused(this.#others(pinned).includes(focused.index)));
   }
 
   /** Shows everything, and says it to who listens. */
   #tell() {
     const { about, how } = this.#show();
-    this.#desk.say(`${about} ${how}`);
+    this.#bench.say(`${about} ${how}`);
   }
 
   /** @returns {{about: string, how: string}} */

@@ -9,6 +9,7 @@ import { History } from './history.js';
 /** @typedef {import('../../types.js').Saved} Saved */
 
 export class Corrector {
+  #bench;
   #desk;
   /** @type {Alignment | null} the links that were found last */
   #found = null;
@@ -17,13 +18,12 @@ export class Corrector {
   /** Whether the browser keeps what is corrected. */
   kept = true;
 
-  /** @param {import('../../desk.js').Desk} desk @param {AbortSignal} signal */
-  constructor(desk, signal) {
-    this.#desk = desk;
-    // Both stay when the tool is taken away: an element that has left its document keeps its links.
-    desk.corrector = this;
-    desk.revise = (found) => this.#over(found);
-    listenToOthers(() => this.#catchUp(), signal);
+  /** @param {import('../tools.js').Bench} bench */
+  constructor(bench) {
+    this.#bench = bench;
+    this.#desk = bench.desk;
+    bench.corrector = this;
+    listenToOthers(() => this.#catchUp(), bench.signal);
   }
 
   get canUndo() {
@@ -58,7 +58,7 @@ export class Corrector {
     if (page?.texts === texts && JSON.stringify(page.history.present) === JSON.stringify(decisions)) return;
     if (page?.texts === texts) page.history = new History(decisions);
     this.kept = keep(texts, decisions);
-    if (page?.texts === texts) this.#desk.relink();
+    if (page?.texts === texts) this.#bench.relink();
   }
 
   /** Decides something: all decisions that hold from now on. @param {Decision[]} decisions */
@@ -83,7 +83,7 @@ export class Corrector {
   #changed() {
     if (!this.#page) return;
     this.kept = keep(this.#page.texts, this.#page.history.present);
-    this.#desk.relink();
+    this.#bench.relink();
     this.#desk.tell('enface-corrected', { corrections: this.saved, alignment: this.#desk.alignment });
   }
 
@@ -94,11 +94,11 @@ export class Corrector {
     const kept = page ? keptFor(page.texts) : before;
     if (!page || JSON.stringify(kept) === JSON.stringify(before)) return;
     if (page.history.present === before) page.history.add(kept);
-    this.#desk.relink();
+    this.#bench.relink();
   }
 
-  /** @param {Alignment} given */
-  #over(given) {
+  /** The links with what is corrected. @param {Alignment} given */
+  over(given) {
     const found = sound(given);
     this.#found = found;
     // Long texts take a while to be told apart: not for readers who have never corrected anything.

@@ -6,14 +6,15 @@ import { Notes } from './notes.js';
 /** @typedef {import('../../types.js').Place} Place */
 
 export class CorrectedMarks {
-  #desk;
+  #bench;
   #notes;
   /** @type {HTMLElement[]} */
   #marked = [];
 
-  /** @param {import('../../desk.js').Desk} desk @param {AbortSignal} signal */
-  constructor(desk, signal) {
-    this.#desk = desk;
+  /** @param {import('../tools.js').Bench} bench */
+  constructor(bench) {
+    const { desk, signal } = bench;
+    this.#bench = bench;
     this.#notes = new Notes(desk, 'corrected', desk.words.correct.by);
     signal.addEventListener(
       'abort',
@@ -27,9 +28,9 @@ export class CorrectedMarks {
 
   refresh() {
     this.#clear();
-    const { alignment, sentences, words } = this.#desk;
+    const { alignment, words } = this.#bench.desk;
     if (!alignment) return;
-    this.#marked = decided(alignment).flatMap((place) => sentences?.elements(place) ?? []);
+    this.#marked = decided(alignment).flatMap((place) => this.#bench.elements(place));
     for (const element of this.#marked) {
       element.part.add('corrected');
       element.title = words.correct.by;

@@ -6,14 +6,15 @@ import { Notes } from './notes.js';
 /** @typedef {import('../../types.js').Side} Side */
 
 export class Signs {
-  #desk;
+  #bench;
   #notes;
   /** @type {HTMLElement[]} */
   #signed = [];
 
-  /** @param {import('../../desk.js').Desk} desk */
-  constructor(desk) {
-    this.#desk = desk;
+  /** @param {import('../tools.js').Bench} bench */
+  constructor(bench) {
+    const { desk } = bench;
+    this.#bench = bench;
     this.#notes = new Notes(desk, 'joined', desk.words.correct.isLinked);
   }
 
@@ -24,14 +25,14 @@ export class Signs {
    */
   show(chosen, own, others) {
     this.#clear();
-    const { dataset } = this.#desk.surface.frame;
+    const { dataset } = this.#bench.desk.surface.frame;
     // Even to say it once more would make the browser look at all sentences again.
     if (dataset.correcting === undefined) dataset.correcting = '';
     if (!chosen) return;
     const side = /** @type {Side} */ (1 - chosen.side);
-    const joined = others.flatMap((index) => this.#elements({ side, index }));
-    const partners = own.filter((index) => index !== chosen.index).flatMap((index) => this.#elements({ side: chosen.side, index }));
-    const itself = this.#elements(chosen);
+    const joined = others.flatMap((index) => this.#bench.elements({ side, index }));
+    const partners = own.filter((index) => index !== chosen.index).flatMap((index) => this.#bench.elements({ side: chosen.side, index }));
+    const itself = this.#bench.elements(chosen);
     for (const element of joined) element.classList.add('joined');
     for (const element of partners) element.classList.add('partner');
     for (const element of itself) element.setAttribute('aria-current', 'true');
@@ -46,7 +47,7 @@ export class Signs {
 
   clear() {
     this.#clear();
-    delete this.#desk.surface.frame.dataset.correcting;
+    delete this.#bench.desk.surface.frame.dataset.correcting;
   }
 
   #clear() {
@@ -56,10 +57,5 @@ export class Signs {
     }
     this.#notes.put([]);
     this.#signed = [];
-  }
-
-  /** @param {Place} place */
-  #elements(place) {
-    return this.#desk.sentences?.elements(place) ?? [];
   }
 }

@@ -4,7 +4,7 @@ import { make } from '../../dom.js';
 import { icon } from '../icons.js';
 import { Strip } from '../strip.js';
 
-/** @typedef {import('../../shortcuts.js').Shortcut} Shortcut */
+/** @typedef {import('../shortcuts.js').Shortcut} Shortcut */
 
 /**
  * @typedef {object} Action

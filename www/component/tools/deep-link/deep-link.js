@@ -26,9 +26,9 @@ export function installDeepLinks(bench) {
   settle();
   const watch = new MutationObserver(settle);
   watch.observe(desk.host, { attributeFilter: ['deep-links'] });
-  desk.on('linked', () => link.arrive(), signal);
-  desk.on('lit', () => link.write(), signal);
-  desk.on('gone', () => link.leave(), signal);
+  bench.on('linked', () => link.arrive());
+  bench.on('lit', () => link.write());
+  bench.on('gone', () => link.leave());
   window.addEventListener('hashchange', () => link.follow(true), { signal });
   signal.addEventListener('abort', () => {
     watch.disconnect();
@@ -45,8 +45,8 @@ function offer(bench, link, signal) {
     if (!address) return toast(bench, desk.words.copy.choose);
     toast(bench, (await copy(address, desk)) ? words.copied : desk.words.copy.refused);
   };
-  desk.offer({ name: 'copy-link', label: words.act, run: (place) => void run(place) }, signal);
-  desk.shortcuts.add({ key: 'c', shift: true, label: words.copy, run: () => void run(chosen(desk)) }, signal);
+  bench.offer({ name: 'copy-link', label: words.act, run: (place) => void run(place) }, signal);
+  bench.shortcuts.add({ key: 'c', shift: true, label: words.copy, run: () => void run(chosen(desk)) }, signal);
 }
 
 class DeepLink {

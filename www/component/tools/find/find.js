@@ -25,16 +25,17 @@ export function installFind(bench) {
   const button = bar.add({ name: 'find', label: words.open, icon: 'find', key: '/', run: () => find.toggle() });
   button.setAttribute('aria-expanded', 'false');
   find.opened = (isOpen) => button.setAttribute('aria-expanded', String(isOpen));
-  desk.shortcuts.add({ key: '/', label: words.open, run: open }, signal);
-  desk.on('ready', () => find.renew(), signal);
-  desk.on('gone', () => find.renew(), signal);
-  desk.on('laid', () => find.mark(), signal);
+  bench.shortcuts.add({ key: '/', label: words.open, run: open }, signal);
+  bench.on('ready', () => find.renew());
+  bench.on('gone', () => find.renew());
+  bench.on('laid', () => find.mark());
   signal.addEventListener('abort', () => find.stop());
 }
 
 class Find {
   /** Hears whether the strip is open. @type {(isOpen: boolean) => void} */
   opened = () => {};
+  #bench;
   #desk;
   #words;
   #strip;
@@ -42,7 +43,7 @@ class Find {
   #count = make('span', 'find-count', { 'aria-hidden': 'true' });
   #excerpt = make('p', 'find-excerpt');
   #steps;
-  #marks = new Marks();
+  #marks;
   /** @type {Search | null} */
   #search = null;
   /** @type {Match[]} */
@@ -59,7 +60,9 @@ class Find {
 
   /** @param {import('../tools.js').Bench} bench */
   constructor(bench) {
+    this.#bench = bench;
     this.#desk = bench.desk;
+    this.#marks = new Marks(bench);
     const words = (this.#words = bench.desk.words.find);
     this.#strip = new Strip(bench, { name: 'find', label: words.open, role: 'search', closed: () => this.#closed() });
     const attributes = { type: 'search', 'aria-label': words.field, placeholder: words.field, enterkeyhint: 'search' };
@@ -101,7 +104,7 @@ class Find {
     const { layout, sentences } = this.#desk;
     if (!this.#marked || !sentences || layout.hides === null || !this.#over) return;
     const { signal } = this.#over;
-    this.#marks.show(this.#matches, sentences, signal).catch((error) => signal.aborted || reportError(error));
+    this.#marks.show(this.#matches, signal).catch((error) => signal.aborted || reportError(error));
   }
 
   /** Drops what was found. */
@@ -145,7 +148,7 @@ class Find {
       this.#all = all;
       if (matches.length) this.#go(this.#first());
       else this.#tell(this.#words.none, this.#words.none);
-      await this.#marks.show(matches, sentences, signal);
+      await this.#marks.show(matches, signal);
       this.#marked = true;
     } catch (error) {
       if (!signal.aborted) throw error;
@@ -175,8 +178,8 @@ class Find {
     this.#here = number;
     // Between the lines a counterpart can be unfolded; a reader of one language alone isn't taken to the other.
     if (this.#desk.layout.kind === 'interleaved') this.#desk.reach(match.place);
-    this.#desk.turnTo(match.place);
-    this.#marks.here(match, sentences);
+    this.#bench.turnTo(match.place);
+    this.#marks.here(match);
     const element = sentences.element(match.place);
     if (!element) return;
     const count = this.#matches.length;
@@ -192,7 +195,7 @@ class Find {
     this.#excerpt.remove();
     this.#count.textContent = seen;
     for (const button of this.#steps) button.disabled = this.#matches.length < 2;
-    if (spoken) this.#desk.say(spoken);
+    if (spoken) this.#bench.say(spoken);
   }
 
   /** Words from a text that the layout leaves out. @param {HTMLElement} element @param {Match} match */

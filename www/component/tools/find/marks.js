@@ -5,37 +5,36 @@ import { inSlices, ON_PAGE } from '../../slices.js';
 import { unfolded } from '../folding.js';
 
 /** @typedef {import('./search.js').Match} Match */
-/** @typedef {import('../../sentences.js').Sentences} Sentences */
 
 /** The names that the style sheet knows: everything found, and the match that the reader is at. */
 const NAMES = ['enface-found', 'enface-found-here'];
 
 export class Marks {
+  #bench;
   /** @type {[Set<AbstractRange>, Set<AbstractRange>]} what was added to each highlight */
   #ranges = [new Set(), new Set()];
   /** @type {Set<Element>} what has the part instead */
   #parts = new Set();
 
-  /**
-   * Shows all matches, in slices.
-   *
-   * @param {Match[]} matches
-   * @param {Sentences} sentences
-   * @param {AbortSignal} signal
-   */
-  async show(matches, sentences, signal) {
+  /** @param {import('../tools.js').Bench} bench */
+  constructor(bench) {
+    this.#bench = bench;
+  }
+
+  /** Shows all matches, in slices. @param {Match[]} matches @param {AbortSignal} signal */
+  async show(matches, signal) {
     this.#clearFound();
     let next = 0;
     await inSlices(ON_PAGE, signal, (count) => {
-      for (const end = Math.min(matches.length, next + count); next < end; next += 1) this.#add(0, matches[next], sentences);
+      for (const end = Math.min(matches.length, next + count); next < end; next += 1) this.#add(0, matches[next]);
       return matches.length - next;
     });
   }
 
-  /** Shows which match the reader is at. @param {Match | null} match @param {Sentences} sentences */
-  here(match, sentences) {
+  /** Shows which match the reader is at. @param {Match | null} match */
+  here(match) {
     this.#drop(1);
-    if (match && shared(0)) this.#add(1, match, sentences);
+    if (match && shared(0)) this.#add(1, match);
   }
 
   clear() {
@@ -49,10 +48,10 @@ export class Marks {
     this.#parts.clear();
   }
 
-  /** @param {0 | 1} which @param {Match} match @param {Sentences} sentences */
-  #add(which, match, sentences) {
+  /** @param {0 | 1} which @param {Match} match */
+  #add(which, match) {
     const highlight = shared(which);
-    for (const element of sentences.elements(match.place)) {
+    for (const element of this.#bench.elements(match.place)) {
       const range = highlight && rangeOf(element, match);
       if (range) {
         highlight.add(range);

@@ -19,8 +19,9 @@ export class Bookmark {
   /** @type {Side} the side that the reader used last */
   #side = 0;
 
-  /** @param {import('../../desk.js').Desk} desk @param {AbortSignal} signal */
-  constructor(desk, signal) {
+  /** @param {import('../tools.js').Bench} bench */
+  constructor(bench) {
+    const { desk, signal } = bench;
     this.#desk = desk;
     const { frame } = desk.surface;
     let asked = 0;
@@ -39,10 +40,10 @@ export class Bookmark {
       desk.surface.page.addEventListener(type, used, { signal, capture: true, passive: true });
     }
     listenToScrolls(desk, note, signal);
-    desk.on('ready', () => this.#note(), signal);
-    desk.on('lit', note, signal);
-    desk.on('gone', () => (this.#marks = []), signal);
-    desk.on('laid', () => frame.clientWidth !== this.#width && this.#restore(), signal);
+    bench.on('ready', () => this.#note());
+    bench.on('lit', note);
+    bench.on('gone', () => (this.#marks = []));
+    bench.on('laid', () => frame.clientWidth !== this.#width && this.#restore());
     desk.layout.keep = (change) => this.keep(change);
     signal.addEventListener('abort', () => {
       cancelAnimationFrame(asked);

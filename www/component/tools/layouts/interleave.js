@@ -4,7 +4,6 @@
 import { make } from '../../dom.js';
 import { remember, remembered } from '../../memory.js';
 import { inSlices, ON_PAGE } from '../../slices.js';
-import { copyOf, drop, prefer } from './copies.js';
 import { plan } from './plan.js';
 
 /** @typedef {import('../../types.js').Place} Place */
@@ -15,6 +14,7 @@ import { plan } from './plan.js';
 const AT_ONCE = 400;
 
 export class Interleaving {
+  #copied;
   #desk;
   /** @type {Map<number, HTMLElement>} folds by the leading sentence that they come after */
   #folds = new Map();
@@ -31,15 +31,17 @@ export class Interleaving {
   #work = new AbortController();
 
   /** @param {import('../tools.js').Bench} bench */
-  constructor({ desk, signal }) {
+  constructor(bench) {
+    const { desk, signal } = bench;
+    this.#copied = bench.copies;
     this.#desk = desk;
     const { page } = desk.surface;
     page.addEventListener('click', (event) => this.#clicked(event), { signal });
     page.addEventListener('keydown', (event) => this.#key(event), { signal });
     page.addEventListener('focusin', (event) => this.#enter(event.target), { signal });
-    desk.on('linked', () => this.#build(), signal);
-    desk.on('laid', () => this.#wanted !== this.#lead && this.#build(), signal);
-    desk.on('gone', () => (this.#exceptions.clear(), this.#clear()), signal);
+    bench.on('linked', () => this.#build());
+    bench.on('laid', () => this.#wanted !== this.#lead && this.#build());
+    bench.on('gone', () => (this.#exceptions.clear(), this.#clear()));
     signal.addEventListener('abort', () => this.#clear(), { once: true });
   }
 
@@ -56,7 +58,7 @@ export class Interleaving {
 
   /** Opens the fold in which a sentence of the other text stands. @param {Place} place */
   uncover(place) {
-    const { relations, selection, sentences } = this.#desk;
+    const { relations, selection } = this.#desk;
     const leads = relations?.of(place)?.others ?? [];
     const best = relations?.of(place)?.best;
     // Where several folds have it, the one of what is lit.
@@ -65,7 +67,7 @@ export class Interleaving {
     if (!fold) return;
     this.#open(fold, true);
     const copy = fold.querySelector(`[part~="sentence"][data-index="${place.index}"]`);
-    if (sentences && copy instanceof HTMLElement) prefer(sentences, copy);
+    if (copy instanceof HTMLElement) this.#copied.prefer(copy);
   }
 
   get #wanted() {
@@ -112,7 +114,7 @@ export class Interleaving {
 
   #clear() {
     this.#work.abort();
-    if (this.#desk.sentences) drop(this.#desk.sentences, this.#added);
+    this.#copied.drop(this.#added);
     for (const added of this.#added) added.remove();
     this.#added = [];
     this.#folds.clear();
@@ -157,10 +159,10 @@ export class Interleaving {
     const run = make('span', 'fold-body', { lang, dir: 'auto' });
     const space = /^(zh|ja)/.test(lang) ? '' : ' ';
     for (const [number, index] of indexes.entries()) {
-      const copy = sentences && copyOf(sentences, { side, index });
-      if (!copy) continue;
+      const original = sentences?.original({ side, index });
+      if (!original) continue;
       if (number) run.append(index === indexes[number - 1] + 1 ? space : ' … ');
-      run.append(copy);
+      run.append(this.#copied.add({ side, index }, original));
     }
     return run;
   }
@@ -178,7 +180,7 @@ export class Interleaving {
 
   /** @param {HTMLElement} fold @param {boolean} on */
   #show(fold, on) {
-    const { sentences, words } = this.#desk;
+    const { words } = this.#desk;
     const button = fold.querySelector('.fold-button');
     button?.setAttribute('aria-expanded', String(on));
     if (on) {
@@ -188,7 +190,7 @@ export class Interleaving {
       body.setAttribute('aria-label', words.hidden);
       fold.append(body);
     } else {
-      if (sentences) drop(sentences, [fold]);
+      this.#copied.drop([fold]);
       fold.querySelector('.fold-body')?.remove();
     }
   }

@@ -1,8 +1,8 @@
 // The panel in which the reader chooses how the two texts stand to each other.
 
 import { make } from '../../dom.js';
-import { KINDS } from '../../layout.js';
 import { remember } from '../../memory.js';
+import { KNOWN } from '../../properties.js';
 import { icon } from '../icons.js';
 import { Popup } from '../popup.js';
 import { toast } from '../toast.js';
@@ -12,12 +12,15 @@ import { Sync } from './sync.js';
 
 /** @typedef {import('../../layout.js').Kind} Kind */
 
+/** By itself first, then the five. */
+const KINDS = /** @type {(Kind | 'auto')[]} */ ([...KNOWN.layout]).sort((a, b) => Number(b === 'auto') - Number(a === 'auto'));
+
 /** @param {import('../tools.js').Bench} bench */
 export function installLayouts(bench) {
   const { desk, bar, signal } = bench;
   const { layout } = desk;
   const words = desk.words.layout;
-  new Bookmark(desk, signal);
+  new Bookmark(bench);
   const popup = new Popup(bench, { name: 'layouts', title: words.title });
   const choices = make('div', 'layout-choices', { role: 'radiogroup', 'aria-label': words.title });
   const note = make('p', 'layout-note', { role: 'status' });
@@ -30,7 +33,7 @@ export function installLayouts(bench) {
     layout.choose(kind);
     show();
   };
-  const fill = () => choices.replaceChildren(...(/** @type {const} */ (['auto', ...KINDS])).map((kind) => choice(kind, label(kind), choose)));
+  const fill = () => choices.replaceChildren(...KINDS.map((kind) => choice(kind, label(kind), choose)));
   const show = () => {
     for (const input of choices.querySelectorAll('input')) input.checked = input.value === layout.wanted;
     note.textContent = layout.wanted === 'columns' && layout.kind !== 'columns' ? words.narrow : '';
@@ -59,11 +62,11 @@ export function installLayouts(bench) {
   };
   const button = bar.add({ name: 'layout', label: words.title, icon: 'layout', key: 'l', run: () => (popup.isOpen ? popup.close() : run(button)) });
   button.setAttribute('aria-haspopup', 'dialog');
-  desk.shortcuts.add({ key: 'l', label: words.title, run: () => run(button) }, signal);
-  desk.on('laid', () => popup.isOpen && (show(), popup.place()), signal);
+  bench.shortcuts.add({ key: 'l', label: words.title, run: () => run(button) }, signal);
+  bench.on('laid', () => popup.isOpen && (show(), popup.place()));
 
   const fold = () => layout.kind === 'interleaved' && ((interleaving.allOpen = !interleaving.allOpen), true);
-  desk.shortcuts.add({ key: 'o', label: words.unfold, run: fold }, signal);
+  bench.shortcuts.add({ key: 'o', label: words.unfold, run: fold }, signal);
 
   const link = () => {
     if (layout.kind !== 'columns') return false;
@@ -71,14 +74,14 @@ export function installLayouts(bench) {
     toast(bench, sync.on ? words.synced : words.apart);
     return true;
   };
-  desk.shortcuts.add({ key: 's', label: words.sync, run: link }, signal);
+  bench.shortcuts.add({ key: 's', label: words.sync, run: link }, signal);
 
-  desk.uncover = (place) => {
+  bench.uncover = (place) => {
+    if (layout.hides !== place.side) return;
     if (layout.kind === 'interleaved') interleaving.uncover(place);
     // To the facing page and back: that is no choice to be remembered.
     else layout.choose(place.side === 0 ? 'first' : 'second');
   };
-  signal.addEventListener('abort', () => (desk.uncover = () => {}));
 }
 
 /** @param {Kind | 'auto'} kind @param {string} label @param {(kind: Kind | 'auto') => void} choose */

@@ -1,7 +1,7 @@
 // The plan of the interleaved layout: which sentences of the other text stand after which of the leading one.
 
 /** @typedef {import('../../types.js').Side} Side */
-/** @typedef {import('../../desk.js').Desk} Desk */
+/** @typedef {import('../tools.js').Desk} Desk */
 
 /**
  * What comes after a sentence: its counterparts, then what is in the other text only.

@@ -4,7 +4,7 @@
 // a page's fonts, folds and widths change: a frame of scrolling asks for some thirty places, found by halving.
 
 import { remember, remembered } from '../../memory.js';
-import { isStill } from '../../scrolling.js';
+import { isStill, scroller } from '../../scrolling.js';
 import { flowTop, sentenceAt } from '../lines.js';
 
 /** @typedef {import('../../types.js').Side} Side */
@@ -25,7 +25,8 @@ export class Sync {
   #frame = 0;
 
   /** @param {import('../tools.js').Bench} bench */
-  constructor({ desk, signal }) {
+  constructor(bench) {
+    const { desk, signal } = bench;
     this.#desk = desk;
     const { page } = desk.surface;
     for (const type of ['wheel', 'touchstart', 'pointerdown', 'keydown']) {
@@ -35,8 +36,8 @@ export class Sync {
       page.addEventListener(type, (event) => (this.#leader = this.#sideOf(event)), options);
     }
     page.addEventListener('scroll', (event) => this.#sideOf(event) === this.#leader && this.#follow(), { signal, capture: true, passive: true });
-    desk.on('linked', () => (this.#pairs = [pairs(desk, 0), pairs(desk, 1)]), signal);
-    desk.on('gone', () => this.#rest(), signal);
+    bench.on('linked', () => (this.#pairs = [pairs(desk, 0), pairs(desk, 1)]));
+    bench.on('gone', () => this.#rest());
     signal.addEventListener('abort', () => this.#rest(), { once: true });
   }
 
@@ -58,6 +59,11 @@ export class Sync {
     return section instanceof HTMLElement ? (section.dataset.side === '1' ? 1 : 0) : null;
   }
 
+  /** What scrolls a side. @param {Side} side @returns {Element} */
+  #pane(side) {
+    return scroller(this.#desk.layout.section(side) ?? this.#desk.surface.page);
+  }
+
   #rest() {
     this.#leader = null;
     cancelAnimationFrame(this.#frame);
@@ -68,7 +74,7 @@ export class Sync {
     this.#frame ||= requestAnimationFrame(() => {
       this.#frame = 0;
       if (this.#leader === null || !this.on || this.#desk.layout.kind !== 'columns') return;
-      const pane = this.#desk.layout.pane(this.#leader === 0 ? 1 : 0);
+      const pane = this.#pane(this.#leader === 0 ? 1 : 0);
       const way = this.#way(this.#leader, pane);
       if (way === null || Math.abs(way) < 1) return;
       const before = pane.scrollTop;
@@ -85,8 +91,7 @@ export class Sync {
    * @param {Element} other the other's pane
    */
   #way(side, other) {
-    const { layout } = this.#desk;
-    const pane = layout.pane(side);
+    const pane = this.#pane(side);
     const found = this.#pairs[side];
     if (pane === other || pane === document.scrollingElement || other === document.scrollingElement || !found.length) return null;
     const line = pane.getBoundingClientRect().top + reading(pane);
@@ -148,7 +153,7 @@ function after(found, index) {
 /**
  * In a parallel text bead after bead, forward in both; in a summary each sentence's best.
  *
- * @param {import('../../desk.js').Desk} desk @param {Side} side that leads
+ * @param {import('../tools.js').Desk} desk @param {Side} side that leads
  */
 function pairs({ alignment, relations, sentences }, side) {
   /** @type {Pair[]} */

@@ -16,7 +16,8 @@ const LAYOUTS = ['columns', 'stacked', 'second'];
 const SLACK = 4;
 
 /** @param {import('../tools.js').Bench} bench */
-export function installMap({ desk, signal }) {
+export function installMap(bench) {
+  const { desk, signal } = bench;
   const map = new OriginalMap(desk);
   let asked = 0;
   const draw = () => {
@@ -25,9 +26,9 @@ export function installMap({ desk, signal }) {
       map.draw();
     });
   };
-  desk.on('linked', () => (map.read(), draw()), signal);
-  desk.on('gone', () => map.forget(), signal);
-  for (const moment of /** @type {const} */ (['lit', 'laid'])) desk.on(moment, draw, signal);
+  bench.on('linked', () => (map.read(), draw()));
+  bench.on('gone', () => map.forget());
+  for (const moment of /** @type {const} */ (['lit', 'laid'])) bench.on(moment, draw);
   listenToScrolls(desk, draw, signal);
   window.addEventListener('resize', draw, { signal, passive: true });
   signal.addEventListener('abort', () => (cancelAnimationFrame(asked), map.remove()), { once: true });

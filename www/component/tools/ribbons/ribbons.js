@@ -28,7 +28,8 @@ const BESIDE = 30;
 const BEFORE = 4;
 
 /** @param {import('../tools.js').Bench} bench */
-export function installRibbons({ desk, signal }) {
+export function installRibbons(bench) {
+  const { desk, signal } = bench;
   const ribbons = new Ribbons(desk);
   let asked = 0;
   const draw = () => {
@@ -37,7 +38,7 @@ export function installRibbons({ desk, signal }) {
       ribbons.draw();
     });
   };
-  for (const moment of /** @type {const} */ (['lit', 'linked', 'laid', 'gone'])) desk.on(moment, draw, signal);
+  for (const moment of /** @type {const} */ (['lit', 'linked', 'laid', 'gone'])) bench.on(moment, draw);
   listenToScrolls(desk, draw, signal);
   window.addEventListener('resize', draw, { signal, passive: true });
   ribbons.unwanted.addEventListener('change', draw, { signal });

@@ -6,7 +6,8 @@ import { notesOf } from '../../peek.js';
 import { same } from '../../sentences.js';
 import { passages, passageText } from './passages.js';
 
-/** @typedef {import('../../desk.js').Desk} Desk */
+/** @typedef {import('../tools.js').Bench} Bench */
+/** @typedef {import('../tools.js').Desk} Desk */
 /** @typedef {import('../../types.js').Place} Place */
 /** @typedef {import('../../types.js').Side} Side */
 /** @typedef {import('./passages.js').Passage} Passage */
@@ -24,9 +25,9 @@ import { passages, passageText } from './passages.js';
 /** How high a sheet is that has buttons only, in pixels; more or less. */
 const LOW = 130;
 
-/** @param {Desk} desk @param {Place} place @returns {Content | null} null where there is nothing to say */
-export function contentOf(desk, place) {
-  const { acts, relations, selection, sentences, words } = desk;
+/** @param {Bench} bench @param {Place} place @returns {Content | null} null where there is nothing to say */
+export function contentOf({ acts, desk }, place) {
+  const { relations, selection, sentences, words } = desk;
   const relation = relations?.of(place);
   const notes = relations ? notesOf(place, relations, words) : [];
   const asked = same(place, selection.pinned) && acts.size > 0;
@@ -40,12 +41,13 @@ export function contentOf(desk, place) {
 }
 
 /**
- * @param {Desk} desk
+ * @param {Bench} bench
  * @param {Content} content
  * @returns {{head: HTMLElement[], body: HTMLElement[]}} between the sheet's buttons, and below
  */
-export function viewOf(desk, { place, notes, others, best, found }) {
-  const { acts, relations, sentences, words } = desk;
+export function viewOf(bench, { place, notes, others, best, found }) {
+  const { desk } = bench;
+  const { relations, sentences, words } = desk;
   const side = other(place);
   const body = notes.map((note) => make('p', 'sheet-note', {}, note));
   /** @type {HTMLElement[]} */
@@ -67,7 +69,9 @@ export function viewOf(desk, { place, notes, others, best, found }) {
     if (sentences) shown.append(...passageText(passage, side, best, sentences));
     body.push(shown);
   }
-  if (acts.size) body.push(actsRow(place, [...acts]));
+  const acts = make('div', 'sheet-acts');
+  acts.append(...bench.buttons(place));
+  if (bench.acts.size) body.push(acts);
   return { head, body };
 }
 
@@ -86,15 +90,4 @@ function facing({ layout, sentences }, side, indices) {
     const seen = layout.seen(element);
     return top >= seen.top && bottom <= Math.min(seen.bottom, innerHeight - LOW);
   });
-}
-
-/** @param {Place} place @param {import('../../peek.js').Act[]} acts */
-function actsRow(place, acts) {
-  const row = make('div', 'sheet-acts');
-  for (const { name, label, run } of acts) {
-    const act = make('button', `act ${name}`, { type: 'button' }, label);
-    act.addEventListener('click', () => run(place, act));
-    row.append(act);
-  }
-  return row;
 }

@@ -11,19 +11,19 @@ import { listenToSwipes } from './swipes.js';
 /** @typedef {import('../../types.js').Place} Place */
 
 /** @param {import('../tools.js').Bench} bench */
-export function installSheet({ desk, signal }) {
-  const sheet = new Sheet(desk, signal);
-  desk.cardless = true;
-  for (const moment of /** @type {const} */ (['lit', 'linked'])) desk.on(moment, () => sheet.follow(), signal);
-  desk.on('laid', () => sheet.settle(), signal);
-  desk.on('gone', () => sheet.hide(), signal);
-  signal.addEventListener('abort', () => {
-    desk.cardless = false;
-    sheet.remove();
-  });
+export function installSheet(bench) {
+  const { desk, signal } = bench;
+  const sheet = new Sheet(bench);
+  // What a finger lights the sheet shows, not the card.
+  bench.on('lit', () => bench.touched && desk.card.show(null));
+  for (const moment of /** @type {const} */ (['lit', 'linked'])) bench.on(moment, () => sheet.follow());
+  bench.on('laid', () => sheet.settle());
+  bench.on('gone', () => sheet.hide());
+  signal.addEventListener('abort', () => sheet.remove(), { once: true });
 }
 
 class Sheet {
+  #bench;
   #desk;
   #words;
   #room;
@@ -44,8 +44,10 @@ class Sheet {
   /** Whether the reader has put it away, and lit nothing since. */
   #away = false;
 
-  /** @param {import('../../desk.js').Desk} desk @param {AbortSignal} signal */
-  constructor(desk, signal) {
+  /** @param {import('../tools.js').Bench} bench */
+  constructor(bench) {
+    const { desk, signal } = bench;
+    this.#bench = bench;
     this.#desk = desk;
     this.#room = new Room(desk);
     const words = (this.#words = desk.words.sheet);
@@ -77,7 +79,8 @@ class Sheet {
 
   /** Shows what is lit by a finger; lets the card do it for others. */
   follow() {
-    const { touched, selection, relations } = this.#desk;
+    const { touched } = this.#bench;
+    const { selection, relations } = this.#desk;
     const place = selection.active ?? selection.pinned;
     if (this.#closing) return;
     if (selection.active) this.#away = false;
@@ -144,7 +147,7 @@ class Sheet {
   /** To the next sentence on this side that has a counterpart. @param {1 | -1} by */
   #step(by) {
     const next = this.#place && this.#beyond(this.#place, by);
-    if (next) this.#desk.turnTo(next);
+    if (next) this.#bench.turnTo(next);
   }
 
   /** @param {Place} place @param {1 | -1} by @returns {Place | null} */
@@ -162,18 +165,18 @@ class Sheet {
     if (same(place, selection.pinned)) return;
     const opened = this.#words.opened(relations?.of(place)?.others.length ?? 0);
     const inside = this.#panel.contains(root.activeElement);
-    this.#desk.say(inside ? `${sentences?.element(place)?.textContent} ${opened}` : opened);
+    this.#bench.say(inside ? `${sentences?.element(place)?.textContent} ${opened}` : opened);
   }
 
   /** @param {Place} place @returns {boolean} whether there is anything to show */
   #fill(place) {
-    const content = contentOf(this.#desk, place);
+    const content = contentOf(this.#bench, place);
     if (!content) return false;
     this.#steps.previous.disabled = !this.#beyond(place, -1);
     this.#steps.next.disabled = !this.#beyond(place, 1);
     if (content.key === this.#said) return true;
     this.#said = content.key;
-    const { head, body } = viewOf(this.#desk, content);
+    const { head, body } = viewOf(this.#bench, content);
     this.#middle.replaceChildren(...head);
     this.#body.replaceChildren(...body);
     this.#anew = true;

@@ -20,9 +20,9 @@ export function installTake(bench) {
   button.setAttribute('aria-haspopup', 'dialog');
   // There is nothing to take before there are links.
   button.disabled = true;
-  desk.on('linked', () => (button.disabled = false), signal);
-  desk.on('gone', () => ((button.disabled = true), popup.close()), signal);
-  desk.shortcuts.add({ key: 'x', label: words.open, run: () => (button.disabled ? false : open()) }, signal);
+  bench.on('linked', () => (button.disabled = false));
+  bench.on('gone', () => ((button.disabled = true), popup.close()));
+  bench.shortcuts.add({ key: 'x', label: words.open, run: () => (button.disabled ? false : open()) }, signal);
 
   function open() {
     if (popup.isOpen) return popup.close();

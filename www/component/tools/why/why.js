@@ -23,15 +23,15 @@ export function installWhy(bench) {
   let about = null;
   const popup = new Popup(bench, { name: 'why', title: words.title, closed: () => (about = null) });
 
-  desk.offer({ name: 'why', label: words.act, run: (place) => void open(place) }, signal);
-  desk.shortcuts.add({ key: 'w', label: words.title, run: () => void open(chosen(desk)) }, signal);
-  desk.on('linked', () => void (about && fill(about)), signal);
+  bench.offer({ name: 'why', label: words.act, run: (place) => void open(place) });
+  bench.shortcuts.add({ key: 'w', label: words.title, run: () => void open(chosen(desk)) }, signal);
+  bench.on('linked', () => void (about && fill(about)));
   const leave = () => {
     // A panel that is still to come does not come any more.
     about = null;
     popup.close();
   };
-  desk.on('gone', leave, signal);
+  bench.on('gone', leave);
   signal.addEventListener('abort', leave, { once: true });
 
   /** @param {Place | null} place */
