@@ -21,8 +21,8 @@ function fail(path, what) {
   throw new EnFaceError('alignment', new Error(`${path || 'the alignment'} ${what}`));
 }
 
-/** @param {unknown} value @param {number} end */
-const isIndex = (value, end) => Number.isInteger(value) && Number(value) >= 0 && Number(value) < end;
+/** @param {any} value @param {number} end */
+const isIndex = (value, end) => Number.isInteger(value) && value >= 0 && value < end;
 
 /** @param {(value: any) => unknown} holds @param {string} what @returns {Check} */
 const that = (holds, what) => (value, path) => holds(value) || fail(path, `is not ${what}`);

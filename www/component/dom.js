@@ -3,13 +3,13 @@
 /**
  * @template {keyof HTMLElementTagNameMap} T
  * @param {T} tag
- * @param {Record<string, string | number>} [attributes]
+ * @param {Record<string, any>} [attributes] their values, as text
  * @param {...(Node | string)} children
  * @returns {HTMLElementTagNameMap[T]}
  */
 export function node(tag, attributes = {}, ...children) {
   const element = document.createElement(tag);
-  for (const name in attributes) element.setAttribute(name, String(attributes[name]));
+  for (const name in attributes) element.setAttribute(name, attributes[name]);
   element.append(...children);
   return element;
 }

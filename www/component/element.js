@@ -8,7 +8,7 @@ import { camel, reflect, said, upgrade } from './properties.js';
 import { isParsed, watchChildren, whenNear, whenParsed } from './start.js';
 import { explain, say } from './status.js';
 import { styleSheet } from './style.js';
-import { missing, supplies } from './supplies.js';
+import { supplies } from './supplies.js';
 import { furnish } from './surface.js';
 import { bringWords } from './words.js';
 
@@ -230,7 +230,7 @@ export class EnFace extends Base {
     if (this.#kind !== mode) this.#close();
     this.#mode?.forget();
     this.#appearance.begin(asked ? 'loading' : 'empty', mode, asked && mode !== 'in-place');
-    const spoken = this.#speak(signal).catch(missing);
+    const spoken = this.#speak(signal);
     // Whoever waits for it may come later.
     spoken.catch(() => {});
     try {
@@ -249,7 +249,7 @@ export class EnFace extends Base {
     if (this.#mode) return;
     const load = supplies.modes[kind];
     if (!load) throw new EnFaceError('mode-missing');
-    const { open } = await load().catch(missing);
+    const { open } = await load();
     if (signal.aborted) return;
     const { signal: until } = (this.#end = new AbortController());
     this.#kind = kind;

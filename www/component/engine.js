@@ -2,7 +2,7 @@
 
 import { makeCore } from './core.js';
 import { EnFaceError } from './errors.js';
-import { reason } from './refused.js';
+import { home, reason } from './refused.js';
 import { VERSION } from './version.js';
 
 /** @typedef {import('./core.js').Core} Engine */
@@ -94,7 +94,7 @@ async function start(given) {
     // A script that did not load, or got a module that is none of its own, stays so under its address.
     renewals += 1;
     if (error instanceof EnFaceError) throw error;
-    const code = isPolicy(error) ? 'engine-blocked' : await reason('engine-missing');
+    const code = isPolicy(error) ? 'engine-blocked' : await reason('engine-missing', home());
     throw new EnFaceError(code, error);
   }
 }

@@ -21,7 +21,7 @@ export async function fetchBytes(address, base, signal) {
     throw new EnFaceError(url ? await reason(code, url) : code, error);
   }
   if (response.status === 404 || response.status === 410) throw new EnFaceError('not-found');
-  if (!response.ok) throw new EnFaceError('http', new Error(`HTTP ${response.status}`));
+  if (!response.ok) throw new EnFaceError('http', response.status);
   try {
     return new Uint8Array(await response.arrayBuffer());
   } catch (error) {

@@ -38,10 +38,10 @@ export function reflect(prototype, attributes) {
       get() {
         return said(this, name);
       },
-      /** @this {HTMLElement} @param {unknown} value */
+      /** @this {HTMLElement} @param {any} value */
       set(value) {
         if (value === null || value === undefined || value === '') this.removeAttribute(name);
-        else this.setAttribute(name, String(value));
+        else this.setAttribute(name, value);
       },
     });
   }

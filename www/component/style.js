@@ -1,11 +1,8 @@
-// Style sheets, each got once and shared by all components in a document.
+// Style sheets, each made once and shared by all components in a document.
 
-import { missing, supplies } from './supplies.js';
+import { supplies } from './supplies.js';
 
-/** @type {Map<string, Promise<string>>} by name */
-const texts = new Map();
-
-/** A sheet belongs to the document that it was made for. @type {WeakMap<Document, Map<string, CSSStyleSheet>>} */
+/** A sheet belongs to the document that it was made for. @type {WeakMap<Document, Record<string, CSSStyleSheet>>} */
 const made = new WeakMap();
 
 /**
@@ -15,20 +12,14 @@ const made = new WeakMap();
  * @throws {import('./errors.js').EnFaceError}
  */
 export async function styleSheet(name, document) {
-  const known = texts.get(name);
-  const text = known ?? supplies.styles[name]();
-  if (!known) texts.set(name, text);
-  const style = await text.catch((error) => {
-    texts.delete(name);
-    return missing(error);
-  });
-  /** @type {Map<string, CSSStyleSheet>} */
-  const sheets = made.get(document) ?? new Map();
+  const style = await supplies.styles[name]();
+  const sheets = made.get(document) ?? {};
   made.set(document, sheets);
-  const one = sheets.get(name) ?? newSheet(document);
-  if (!sheets.has(name)) one.replaceSync(style);
-  sheets.set(name, one);
-  return one;
+  if (!sheets[name]) {
+    sheets[name] = newSheet(document);
+    sheets[name].replaceSync(style);
+  }
+  return sheets[name];
 }
 
 /** An empty sheet for a document, which no other one may adopt. @param {Document} document */

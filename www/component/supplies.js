@@ -1,8 +1,5 @@
 // What the element gets later than itself. The script that defines the element says where from, so that one script can have it all
-// inside and another fetch each when it is needed.
-
-import { EnFaceError } from './errors.js';
-import { reason } from './refused.js';
+// inside and another fetch each when it is needed. What does not come is told as an `EnFaceError`.
 
 /** @typedef {import('./modes/mode.js').Kind} Kind */
 /** @typedef {import('./modes/mode.js').Stage} Stage */
@@ -27,9 +24,4 @@ export const supplies = { modes: {}, words: {}, styles: {} };
 /** @param {Supplies} all */
 export function supply(all) {
   Object.assign(supplies, all);
-}
-
-/** Says why something has not loaded. @param {unknown} cause @returns {Promise<never>} */
-export async function missing(cause) {
-  throw new EnFaceError(await reason('engine-missing'), cause);
 }

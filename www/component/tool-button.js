@@ -3,7 +3,6 @@
 import { make } from './dom.js';
 import { EnFaceError } from './errors.js';
 import { said } from './properties.js';
-import { reason } from './refused.js';
 import { explain } from './status.js';
 import { supplies } from './supplies.js';
 import { bring } from './tool-box.js';
@@ -59,7 +58,7 @@ export class ToolButton {
       const [first] = surface.bar.children;
       if (hadFocus && first instanceof HTMLElement) first.focus({ preventScroll: true });
     } catch (cause) {
-      const error = cause instanceof EnFaceError ? cause : new EnFaceError(await reason('engine-missing'), cause);
+      const error = EnFaceError.from(cause);
       await bringWords(words, 'errors').catch(() => {});
       if (signal.aborted) return;
       tell('enface-error', explain(surface.notice, error, words, () => this.press()));

@@ -40,7 +40,7 @@ const anchor = (href, text, name) => node('a', { part: name, href, target: '_bla
 /** The view of a checked alignment, for `Rendering`. */
 export class View {
   #alignment;
-  /** What puts one block after the other into its place, a side each. @type {Generator<number, void>[]} */
+  /** What puts one block after the other into its place, a side each. @type {Generator<number, any>[]} */
   #columns = [];
 
   /** @param {Alignment} alignment */
@@ -68,7 +68,7 @@ export class View {
     while (count > 0) {
       const { value, done } = this.#columns[side].next();
       if (done) return false;
-      count -= Number(value);
+      count -= value;
     }
     return true;
   }

@@ -253,9 +253,7 @@ class InPlace {
   async #core() {
     const load = supplies.linking;
     if (!load) throw new EnFaceError('mode-missing');
-    const { Linking } = await load().catch((cause) => {
-      throw new EnFaceError('engine-missing', cause);
-    });
+    const { Linking } = await load();
     return new Linking(this.#stage, (alignment, byMeaning) => this.#show(alignment, byMeaning));
   }
 

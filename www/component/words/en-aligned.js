@@ -11,8 +11,8 @@ export const WORDS = {
     http: ['The links did not load.', 'Try again later, or tell whoever runs the site.'],
     file: ['The links did not load.', 'Open the page over http, or put the links into it.'],
     policy: ['This site’s security policy keeps the links from loading.', 'Whoever runs the site: add their origin to connect-src.'],
-    alignment: ['The finished alignment cannot be used.', 'Make it again with the same version of en-face.'],
-    'mode-missing': ['The script on this page shows finished alignments only.', 'Whoever runs the site: load en-face.js instead.'],
+    alignment: ['The links cannot be used.', 'Make it again with the same version of en-face.'],
+    'mode-missing': ['The script on this page shows finished links only.', 'Whoever runs the site: load en-face.js instead.'],
     'engine-missing': ['The reading component failed.', 'Reload the page.'],
   },
 };
