@@ -1,6 +1,7 @@
 // How fast a page of any length is read in a browser: `cargo xtask bench --browser ENGINE`, or `node bench-reading.mjs` in
 // this folder after `cargo xtask build`. Opens the pages of the folder that EN_FACE_BENCH_PAGES names, each as often as
 // RUNS says, in a reader that is open already, and prints medians, side by side.
+import { median, ms, printRows, TIMING } from "./bench-page.mjs";
 import { Page, engine } from "./harness.mjs";
 
 const RUNS = 5;
@@ -9,36 +10,12 @@ const RUNS = 5;
 const PLACES = [0, 0.25, 0.5, 0.75, 1];
 
 /** Runs in the page, so it uses nothing from here. */
-const measure = `
+const measure = `${TIMING}
   const [path, places, done] = arguments;
   const view = document.querySelector("en-face");
-  const wait = (time) => new Promise((resolve) => setTimeout(resolve, time));
-  const painted = () => new Promise((resolve) => requestAnimationFrame(() => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => resolve(performance.now());
-    port2.postMessage(null);
-  }));
   const aligned = new Promise((resolve) => view.addEventListener("enface-aligned", resolve, { once: true }));
   const ready = new Promise((resolve) => view.addEventListener("enface-ready", () => resolve(performance.now()), { once: true }));
   const sentences = () => view.shadowRoot.querySelectorAll("[part~=sentence]");
-  const watch = (type, see) => {
-    if (!PerformanceObserver.supportedEntryTypes.includes(type)) return null;
-    const observer = new PerformanceObserver((list) => list.getEntries().forEach(see));
-    observer.observe({ type });
-    return observer;
-  };
-  // How long a turn has to wait: what holds the thread, be it script, layout or painting, holds it up too.
-  const turns = () => {
-    let [last, longest, over] = [performance.now(), 0, false];
-    const turn = () => {
-      const now = performance.now();
-      longest = Math.max(longest, now - last);
-      last = now;
-      if (!over) setTimeout(turn, 0);
-    };
-    turn();
-    return () => ((over = true), longest);
-  };
   const point = (element) => new Promise((resolve) => requestAnimationFrame(() => {
     // Browsers hand on a pointer's movements right before they paint.
     const start = performance.now();
@@ -88,11 +65,6 @@ const measure = `
 const folder = process.env.EN_FACE_BENCH_PAGES;
 if (!folder) throw new Error("EN_FACE_BENCH_PAGES names no folder of pages: run `cargo xtask bench --browser chromium`");
 
-/** @param {number[]} values */
-const median = (values) => [...values].sort((a, b) => a - b)[values.length >> 1];
-/** @param {number} value */
-const ms = (value) => value.toFixed(1);
-
 /**
  * @typedef {{ count: number, first: number, whole: number, links: number, turn: number, hovers: number[],
  *   longTasks: number | null, shift: number | null, error?: string }} Run
@@ -134,7 +106,7 @@ try {
     ["layout shift after the first screen", (runs) => (runs[0].shift === null ? "?" : Math.max(...runs.map((run) => run.shift ?? 0)).toFixed(4))],
   ];
   console.log(`${engine}, medians of ${RUNS}, milliseconds; tasks over 50 ms in each run, the largest layout shift of all`);
-  for (const [name, of] of rows) console.log(name.padEnd(36) + columns.map((runs) => of(runs).padStart(14)).join(""));
+  printRows(rows, columns);
 } finally {
   await page.stop();
 }

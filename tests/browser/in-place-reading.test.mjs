@@ -69,6 +69,43 @@ A third.</pre><blockquote><p>Said somebody.</p></blockquote><button>Buy now</but
   ]);
 });
 
+test("other components' open trees are read as they are seen, lit, pointed at, and read again", options, async () => {
+  const parts = `const define = (name, ...parts) => customElements.define(name, class extends HTMLElement {
+      constructor() {
+        super();
+        const line = document.createElement("p");
+        line.append(...parts.map((part) => (part === "slot" ? document.createElement("slot") : part)));
+        this.attachShadow({ mode: "open" }).append(line);
+      }
+    });
+    define("x-quote", "“", "slot", "” said the miller of Aldern.");
+    define("x-instead", "Somebody else was seen.");`;
+  const body = `<p>The mill burnt down in 1891.</p><x-quote>Nobody <i>slept</i> that <a href="#night">night</a>,</x-quote>
+    <x-instead>Nobody was seen.</x-instead><p>It was built again.</p>`;
+  await article.open(BARE, { edit: english(body), head: `${SCRIPT}<script src="/parts.js"></script>`, files: { "/parts.js": parts } });
+  const quote = "“Nobody slept that night,” said the miller of Aldern.";
+  assert.deepEqual(await sentences(1), ["The mill burnt down in 1891.", quote, "Somebody else was seen.", "It was built again."]);
+  const place = await article.run(`const line = document.querySelector("x-quote").shadowRoot.querySelector("p");
+    line.scrollIntoView({ block: "center", behavior: "instant" });
+    const range = document.createRange();
+    range.selectNodeContents(line.lastChild);
+    const { left, top, width, height } = range.getClientRects()[0];
+    return [left + width / 2, top + height / 2].map(Math.round);`);
+  await page.driver.actions().move({ x: place[0] + 2, y: place[1] }).move({ x: place[0], y: place[1] }).perform();
+  await article.expectLit("active", [quote]);
+  await page.driver.actions().click().perform();
+  await article.expectLit("pinned", [quote]);
+  await article.point("slept", "x-quote");
+  await article.expectLit("active", [quote]);
+  const sheets = (/** @type {string} */ of) => article.run("return document.querySelector(arguments[0]).shadowRoot.adoptedStyleSheets.length", of);
+  assert.deepEqual([await sheets("x-quote"), await sheets("x-instead")], [1, 0]);
+  await article.run("document.querySelector('x-instead').shadowRoot.firstChild.firstChild.data = 'Everybody was seen.'");
+  await until("the change", async () => (await sentences(1))[2] === "Everybody was seen.", { seconds: 10 });
+  await article.run("view().remove()");
+  await until("no sheet", async () => (await sheets("x-quote")) === 0, { seconds: 5 });
+  assert.deepEqual(await page.problems(), []);
+});
+
 test("texts that stand in rows beside each other are two all the same", options, async () => {
   const rows = [
     ["灯塔建于1891年。", "The lighthouse was built in 1891."],

@@ -15,6 +15,11 @@ export const BARE = '<en-face left="#zh" right="#en" loading="eager" encoder="no
 export const SCRIPT = '<script type="module" src="/en-face.js"></script>';
 export const LINKS = JSON.parse(fixture("night-trains.json").toString());
 
+/** The news page with an element and what its head has beside the style sheet. @param {string} element @param {string} [head] @returns {string} */
+export function news(element, head = SCRIPT) {
+  return fixture("news.html").toString().replace("<!-- head -->", `<script src="/watch.js"></script>${head}`).replace("<!-- element -->", element);
+}
+
 /** Runs before the component comes: keeps every change of the page's tree and every shift of its layout, and measures where its words are. */
 const WATCH = `
   window.changes = [];
@@ -47,6 +52,8 @@ const WATCH = `
 
 /** The news page, and who reads it. */
 export class Article {
+  /** Where the page's own window begins in that of the browser, in a frame whose driver counts from there. @type {[number, number]} */
+  frame = [0, 0];
   /** @type {Between | undefined} */
   #between;
   #page;
@@ -65,20 +72,20 @@ export class Article {
    * Opens the news page with the component on it.
    *
    * @param {string} element  the component, at the end of the page
-   * @param {{ head?: string, edit?: (html: string) => string, files?: Record<string, string> }} [options]  `head` is there instead of
-   *   the component's script; `edit` makes another page of it; `files` are further ones, by path
+   * @param {{ head?: string, edit?: (html: string) => string, files?: Record<string, string>, first?: string }} [options]  `head` is
+   *   there instead of the component's script; `edit` makes another page of it; `files` are further ones, by path; `first` is the path of
+   *   the page that is opened
    */
-  async open(element, { head = SCRIPT, edit = (html) => html, files = {} } = {}) {
+  async open(element, { head = SCRIPT, edit = (html) => html, files = {}, first = "/news.html" } = {}) {
     this.close();
     const between = (this.#between = await new Between(this.#page.site.address).start());
-    const html = fixture("news.html").toString().replace("<!-- head -->", `<script src="/watch.js"></script>${head}`).replace("<!-- element -->", element);
-    const all = { "/news.html": edit(html), "/news.css": fixture("news.css"), "/night-trains.json": fixture("night-trains.json"), "/watch.js": WATCH, "/weather.html": "<p>Rain.</p>", ...files };
+    const all = { "/news.html": edit(news(element, head)), "/news.css": fixture("news.css"), "/night-trains.json": fixture("night-trains.json"), "/watch.js": WATCH, "/weather.html": "<p>Rain.</p>", ...files };
     const types = { html: "text/html; charset=utf-8", css: "text/css", json: "application/json", js: "text/javascript" };
     for (const [path, body] of Object.entries(all)) {
       const type = types[/** @type {keyof typeof types} */ (path.split(".").at(-1) ?? "html")];
       between.on(path, ({ headers }) => ({ status: 200, headers: { ...headers, "content-type": type }, body: Buffer.from(body) }));
     }
-    await this.#page.open("/news.html", { address: between.address, encoder: true });
+    await this.#page.open(first, { address: between.address, encoder: true });
   }
 
   close() {
@@ -151,7 +158,8 @@ export class Article {
 
   /** Points at some words, coming from elsewhere: a pointer that rests is not heard of. @param {string} words @param {string} [within] */
   async point(words, within) {
-    const [x, y] = await this.where(words, within);
+    const [left, top] = await this.where(words, within);
+    const [x, y] = [left + this.frame[0], top + this.frame[1]];
     const before = await this.run("return moved");
     // A page that has just been opened may not hear of it yet.
     await until("the pointer", async () => {

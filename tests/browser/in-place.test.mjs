@@ -130,6 +130,25 @@ test("the card comes when a counterpart is scrolled out of sight, and goes when 
   await until("no card", async () => (await cards()) === 0, { seconds: 5 });
 });
 
+test("a card that goes from column to column while the pointer moves is no layout shift", { ...options, skip: engine !== "chromium" && "only Chromium tells of shifts" }, async () => {
+  await page.resize(1280, 420);
+  await article.open(FINISHED);
+  await article.aligned();
+  await article.where("没有人道别", "#zh");
+  const card = async (/** @type {string} */ words, /** @type {string} */ within, /** @type {RegExp} */ said) => {
+    await article.point(words, within);
+    await until(`the card for ${words}`, async () => said.test(await article.run("return view().shadowRoot.querySelector('.peek')?.textContent ?? ''")), { seconds: 5 });
+  };
+  await card("没有人道别", "#zh", /Nobody says goodbye/);
+  // What is beside it is about other things.
+  const beside = await article.run("const { y } = [...CSS.highlights.get('enface-active')][0].getBoundingClientRect(); return [document.querySelector('#en').getBoundingClientRect().x + 60, y + 8].map(Math.round)");
+  await page.driver.actions().move({ x: beside[0], y: beside[1] }).perform();
+  await until("the card over the other column", () => article.run("return view().shadowRoot.querySelector('.peek')?.getBoundingClientRect().left < 300"), { seconds: 5 });
+  await card("没有人道别", "#zh", /Nobody says goodbye/);
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  assert.deepEqual(await article.run("return shifts"), []);
+});
+
 test("sentences that are not on the page lose their links, the others keep theirs", options, async () => {
   const cut = /<p>荨麻|<p>最难的是找床[^]*?<\/p>/;
   await article.open(FINISHED, { edit: (html) => html.replace(cut, "").replace("212&nbsp;strangers", "a few strangers") });

@@ -5,13 +5,14 @@ export function scroller(element) {
   for (let at = /** @type {Element | null} */ (element); at; at = around(at)) {
     if (at.scrollHeight > at.clientHeight && /auto|scroll/.test(getComputedStyle(at).overflowY)) return at;
   }
-  return document.scrollingElement ?? document.documentElement;
+  const { scrollingElement, documentElement } = element.ownerDocument;
+  return scrollingElement ?? documentElement;
 }
 
 /** @param {Element} element @returns {Element | null} */
 function around(element) {
-  const parent = element.assignedSlot ?? element.parentNode;
-  return parent instanceof ShadowRoot ? parent.host : parent instanceof Element ? parent : null;
+  const { assignedSlot, parentElement, parentNode } = element;
+  return assignedSlot ?? parentElement ?? /** @type {Partial<ShadowRoot> | null} */ (parentNode)?.host ?? null;
 }
 
 /**
@@ -23,10 +24,10 @@ function around(element) {
  */
 export function listenToScrolls({ host, root }, listener, signal) {
   /** @type {Set<EventTarget>} */
-  const places = new Set([window, root]);
+  const places = new Set([host.ownerDocument.defaultView ?? window, root]);
   for (let at = /** @type {Element | null} */ (host); at; at = around(at)) {
     const tree = at.getRootNode();
-    if (tree instanceof ShadowRoot) places.add(tree);
+    if (tree !== host.ownerDocument) places.add(tree);
   }
   for (const place of places) place.addEventListener('scroll', listener, { signal, capture: true, passive: true });
 }

@@ -5,7 +5,7 @@ import { listenToScrolls } from '../scrolling.js';
 import { same } from '../sentences.js';
 import { Announcer } from './announcer.js';
 import { Card } from './card.js';
-import { firstWhere } from './finding.js';
+import { firstWhere } from './first-where.js';
 import { isOnDark } from './looks.js';
 import { Sight } from './sight.js';
 import { Strip } from './strip.js';
@@ -17,11 +17,15 @@ import { Strip } from './strip.js';
 export class Beside {
   #stage;
   #announcer;
+  /** @type {Texts | null} */
+  #texts = null;
+  #window;
 
   /** @param {import('../modes/mode.js').Stage} stage @param {Companion} companion */
   constructor(stage, companion) {
     const { host, surface, words, signal } = stage;
     this.#stage = stage;
+    this.#window = host.ownerDocument.defaultView ?? window;
     this.companion = companion;
     this.layer = surface.frame;
     this.words = words;
@@ -38,7 +42,7 @@ export class Beside {
     layer.showPopover?.();
     const refresh = () => requestAnimationFrame(() => companion.refresh());
     listenToScrolls(this.#stage, refresh, signal);
-    window.addEventListener('resize', refresh, { signal, passive: true });
+    this.#window.addEventListener('resize', refresh, { signal, passive: true });
     signal.addEventListener('abort', () => layer.popover && layer.isConnected && layer.hidePopover?.(), { once: true });
     companion.light();
   }
@@ -49,7 +53,10 @@ export class Beside {
     const { active, pinned, focused } = selection;
     const lit = active ?? pinned;
     if (!passages) return;
-    this.#suit(texts, lit);
+    this.#texts = texts;
+    // Dark where the page's text is light, whatever that has said of schemes.
+    const isDark = isOnDark(texts[0][0]);
+    this.layer.style.colorScheme = isDark === null ? '' : isDark ? 'dark' : 'light';
     this.card.show(lit, active !== null && !same(active, focused));
     this.strip.show();
     this.#announcer.speak(focused, pinned, passages, relations);
@@ -112,25 +119,16 @@ export class Beside {
     if (passage) this.sight.reveal(passage, where);
   }
 
-  /**
-   * Suits the page: dark where its text is light, whatever it has said of schemes; the card where the counterparts are, in their letters.
-   *
-   * @param {Texts} texts
-   * @param {Place | null} lit
-   */
-  #suit(texts, lit) {
-    const { style } = this.layer;
-    const isDark = isOnDark(texts[0][0]);
-    style.colorScheme = isDark === null ? '' : isDark ? 'dark' : 'light';
-    if (!lit) return;
-    const [text] = texts[1 - lit.side];
+  /** Has the next card stand over the text that the counterparts are in, in its letters. @param {import('../types.js').Side} side */
+  fit(side) {
+    const [text] = /** @type {Texts} */ (this.#texts)[side];
     const { left, right } = text.getBoundingClientRect();
     const measures = {
       left: `${Math.max(0, left)}px`,
-      width: `${Math.min(innerWidth, right) - Math.max(0, left)}px`,
+      width: `${Math.min(this.#window.innerWidth, right) - Math.max(0, left)}px`,
       top: `${this.sight.top}px`,
       font: getComputedStyle(text).fontFamily,
     };
-    for (const [name, value] of Object.entries(measures)) style.setProperty(`--_${name}`, value);
+    for (const [name, value] of Object.entries(measures)) this.layer.style.setProperty(`--_${name}`, value);
   }
 }

@@ -84,6 +84,7 @@ export class Card {
     if (said === this.#said) return;
     this.#clear(said);
     if (!said) return;
+    this.#beside.fit(side);
     const card = make('div', 'peek', { part: 'peek' });
     const close = make('button', 'peek-close', { type: 'button', 'aria-label': words.close }, '×');
     close.addEventListener('click', () => companion.selection.letGo());

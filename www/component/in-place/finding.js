@@ -3,6 +3,7 @@
 
 import { EnFaceError } from '../errors.js';
 import { inSlices, ON_PAGE } from '../slices.js';
+import { firstWhere } from './first-where.js';
 
 /** @typedef {import('../types.js').Alignment} Alignment */
 /** @typedef {[number, number]} Span where something begins and ends */
@@ -19,53 +20,51 @@ const SIGNS = [
 /** How many places of the same words are looked at, and how short words say too little about their place. */
 const MOST = 4;
 const SHORT = 8;
+/** How many stretches of the page's letters take about as long as a sentence to look for. */
+const STRETCHES = 200;
 
 export class Finding {
   /** Where each sentence is; null for one that isn't there. @type {(Span | null)[]} */
   spans;
-  #sentences;
-  /** The page's letters, and where each stretch of them begins: among them, and in the text. */
-  #page;
-  /** @type {[number, number][]} */
+  #work;
+  /** @type {string[]} the letters of each */
+  #sentences = [];
+  /** The page's letters. */
+  #page = '';
+  /** Where each stretch of them begins: among them, and in the text. @type {[number, number][]} */
   #stretches = [];
-  /** Places of sentences, in the order of the sentences and from the last place to the first. @type {{index: number, from: number}[]} */
-  #places = [];
-  #next = 0;
 
   /** @param {string[]} sentences @param {string} text where they are looked for */
   constructor(sentences, text) {
-    this.#sentences = sentences.map(bare);
-    this.#page = bare(text);
-    let at = 0;
-    for (const { 0: letters, index } of text.matchAll(LETTERS)) {
-      this.#stretches.push([at, index]);
-      at += letters.length;
-    }
     this.spans = sentences.map(() => null);
+    this.#work = this.#find(sentences, text);
   }
 
-  /** Looks for so many sentences; how many are left. @param {number} count */
+  /** Does so many pieces of the work; nothing if none are left. @param {number} count */
   step(count) {
-    for (const end = Math.min(this.#next + count, this.#sentences.length); this.#next < end; this.#next += 1) this.#look(this.#next);
-    const left = this.#sentences.length - this.#next;
-    if (!left) this.#settle();
-    return left;
+    while (count-- > 0) if (this.#work.next().done) return 0;
+    return 1;
   }
 
-  /** @param {number} index */
-  #look(index) {
-    const letters = this.#sentences[index];
-    if (letters.length < SHORT) return;
-    const found = [];
-    for (let from = -1; found.length < MOST && (from = this.#page.indexOf(letters, from + 1)) >= 0; ) found.unshift({ index, from });
-    this.#places.push(...found);
-  }
-
-  /** Chooses the most places that come in the order of the sentences, then looks for the rest in between. */
-  #settle() {
+  /** Looks for each sentence, chooses the most places that come in their order, then looks for the rest in between. @param {string[]} sentences @param {string} text */
+  *#find(sentences, text) {
+    for (const { 0: letters, index } of text.matchAll(LETTERS)) {
+      this.#stretches.push([this.#page.length, index]);
+      this.#page += plain(letters);
+      if (this.#stretches.length % STRETCHES === 0) yield;
+    }
+    /** In the order of the sentences and from the last place to the first. @type {{index: number, from: number}[]} */
+    const places = [];
+    for (const [index, sentence] of sentences.entries()) {
+      const letters = (this.#sentences[index] = plain(sentence.match(LETTERS)?.join('') ?? ''));
+      const found = [];
+      for (let from = -1; letters.length >= SHORT && found.length < MOST && (from = this.#page.indexOf(letters, from + 1)) >= 0; ) found.unshift({ index, from });
+      places.push(...found);
+      yield;
+    }
     let end = 0;
     let next = 0;
-    const chosen = longestRise(this.#places).filter(({ index, from }) => {
+    const chosen = longestRise(places).filter(({ index, from }) => {
       const fits = from >= end;
       if (fits) end = from + this.#sentences[index].length;
       return fits;
@@ -76,6 +75,7 @@ export class Finding {
         const letters = this.#sentences[next];
         const at = letters ? this.#page.slice(end, from).indexOf(letters) : -1;
         if (at >= 0) end = this.#found(next, end + at);
+        yield;
       }
       if (index < this.#sentences.length) end = this.#found(index, from);
       next = index + 1;
@@ -97,21 +97,9 @@ export class Finding {
   }
 }
 
-/** The letters of a text, as they are compared. @param {string} text */
-function bare(text) {
-  const letters = text.match(LETTERS)?.join('') ?? '';
-  return SIGNS.reduce((plain, [signs, sign]) => plain.replace(signs, sign), letters);
-}
-
-/** The first of so many numbers for which something holds, as it does for all that follow. @param {number} count @param {(at: number) => boolean} holds */
-export function firstWhere(count, holds) {
-  let [low, high] = [0, count];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (holds(middle)) high = middle;
-    else low = middle + 1;
-  }
-  return low;
+/** Letters as they are compared. @param {string} letters */
+function plain(letters) {
+  return SIGNS.reduce((text, [signs, sign]) => text.replace(signs, sign), letters);
 }
 
 /**
@@ -137,8 +125,8 @@ function longestRise(places) {
   return rise;
 }
 
-/** How many sentences are looked for without giving the thread back. */
-const AT_ONCE = 50;
+/** How many pieces of the work are done without giving the thread back. */
+const AT_ONCE = 100;
 
 /**
  * A finished alignment on the page's own words: where its sentences are, its links without those of sentences that are not there,

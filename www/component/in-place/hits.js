@@ -1,6 +1,8 @@
 // From the pointer to the sentence under it. The browser tells the nearest letter; whether the pointer is on the sentence at all, and
 // not in a margin, its lines tell.
 
+import { treesAround } from './trees.js';
+
 /** @typedef {import('../types.js').Place} Place */
 /** @typedef {import('./passages.js').Passages} Passages */
 
@@ -9,24 +11,24 @@ const MOST = 200;
 
 /**
  * @param {Passages} passages
- * @param {Element} text the one of the two under the pointer
- * @param {Element} target what of it is under the pointer
+ * @param {Element} target what is under the pointer
  * @param {number} x
  * @param {number} y
  * @returns {Place | null}
  */
-export function hit(passages, text, target, x, y) {
-  const caret = caretAt(text, x, y);
-  const near = caret && text.contains(caret.node) ? passages.between(caret.node, caret.at, caret.at) : within(passages, target);
+export function hit(passages, target, x, y) {
+  const caret = caretAt(target, x, y);
+  // Some browsers tell a letter beside the component whose tree it is in.
+  const isThere = caret && caret.node.getRootNode() === target.getRootNode();
+  const near = isThere ? passages.between(caret.node, caret.at, caret.at) : within(passages, target);
   return near.find((place) => covers(passages, place, x, y)) ?? null;
 }
 
-/** @param {Element} text @param {number} x @param {number} y @returns {{node: Node, at: number} | null} */
-function caretAt(text, x, y) {
-  const page = /** @type {any} the types know neither the option nor WebKit's own function */ (text.ownerDocument);
+/** @param {Element} target @param {number} x @param {number} y @returns {{node: Node, at: number} | null} */
+function caretAt(target, x, y) {
+  const page = /** @type {any} the types know neither the option nor WebKit's own function */ (target.ownerDocument);
   if (page.caretPositionFromPoint) {
-    const shadowRoots = [];
-    for (let tree = text.getRootNode(); tree instanceof ShadowRoot; tree = tree.host.getRootNode()) shadowRoots.push(tree);
+    const shadowRoots = treesAround(target).slice(0, -1);
     const position = page.caretPositionFromPoint(x, y, { shadowRoots });
     return position && { node: position.offsetNode, at: position.offset };
   }

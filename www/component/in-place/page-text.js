@@ -1,5 +1,7 @@
 // The words of both texts as one string, and the way from an offset in it to a place in the page and back.
 
+import { firstWhere } from './first-where.js';
+
 /** @typedef {import('../types.js').Side} Side */
 /** @typedef {{node: Text, at: number}} Spot a place in a text node, in UTF-16 code units */
 
@@ -103,12 +105,6 @@ export class PageText {
 
   /** The last run that begins at an offset or before it. @param {number} offset */
   #run(offset) {
-    let [low, high] = [0, this.#starts.length - 1];
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if (this.#starts[middle] <= offset) low = middle;
-      else high = middle - 1;
-    }
-    return low;
+    return Math.max(0, firstWhere(this.#starts.length, (at) => this.#starts[at] > offset) - 1);
   }
 }

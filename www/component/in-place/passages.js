@@ -1,5 +1,8 @@
 // The sentences where they stand in the page: from a place to what is to be lit there and back.
 
+import { firstWhere } from './first-where.js';
+import { hostOf } from './trees.js';
+
 /** @typedef {import('../types.js').Place} Place */
 /** @typedef {import('../types.js').Side} Side */
 /** @typedef {import('./page-text.js').PageText} PageText */
@@ -29,7 +32,8 @@ export class Passage {
 
   /** The element that its first word stands in. */
   get parent() {
-    return this.ranges[0]?.startContainer.parentElement ?? null;
+    const { parentNode } = this.ranges[0]?.startContainer ?? {};
+    return parentNode ? (hostOf(parentNode) ?? /** @type {Element} */ (parentNode)) : null;
   }
 }
 
@@ -88,14 +92,8 @@ export class Passages {
   between(node, from, to) {
     const [start, end] = [this.#text.offset(node, from), this.#text.offset(node, to)];
     if (start === null || end === null) return [];
-    let [low, high] = [0, this.#present.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (this.#present[middle].end < start) low = middle + 1;
-      else high = middle;
-    }
-    const places = [];
-    for (; low < this.#present.length && this.#present[low].start <= end; low += 1) places.push(this.#present[low].place);
-    return places;
+    const first = firstWhere(this.#present.length, (at) => this.#present[at].end >= start);
+    const after = firstWhere(this.#present.length, (at) => this.#present[at].start > end);
+    return this.#present.slice(first, after).map(({ place }) => place);
   }
 }

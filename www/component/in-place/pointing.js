@@ -4,6 +4,7 @@
 import { Aim } from '../aim.js';
 import { same } from '../sentences.js';
 import { hit } from './hits.js';
+import { holds } from './trees.js';
 
 /** @typedef {import('../types.js').Place} Place */
 
@@ -19,20 +20,18 @@ const SHORT = 600;
  * @param {AbortSignal} signal ends the listening
  */
 export function listenToPointing(page, texts, signal) {
-  const { selection, host } = page;
+  const { selection } = page;
+  const around = page.host.ownerDocument;
   const aim = new Aim(selection, () => page.hasCard);
   let frame = 0;
   let last = { x: -1, y: -1 };
   let down = { x: 0, y: 0, time: 0 };
 
-  /** @param {Element | null} target @param {{x: number, y: number}} point */
-  const placeAt = (target, { x, y }) => {
-    const text = target && texts.find((one) => one.contains(target));
-    return text && page.passages ? hit(page.passages, text, target, x, y) : null;
-  };
+  /** @param {Element} target @param {{x: number, y: number}} point */
+  const placeAt = (target, { x, y }) => (page.passages && texts.some((text) => holds(text, target)) ? hit(page.passages, target, x, y) : null);
 
-  /** @param {PointerEvent} event @param {Element | null} target */
-  const move = ({ pointerType, clientX: x, clientY: y }, target) => {
+  /** @param {PointerEvent} event @param {Element[]} path */
+  const move = ({ pointerType, clientX: x, clientY: y }, [target]) => {
     // What keys scroll under a pointer at rest is not pointed at.
     if (pointerType === 'touch' || (page.pointerRests && x === last.x && y === last.y)) return;
     page.pointerRests = false;
@@ -44,14 +43,14 @@ export function listenToPointing(page, texts, signal) {
     });
   };
 
-  /** @param {PointerEvent} event @param {Element | null} target */
-  const up = ({ pointerType, button, clientX: x, clientY: y, timeStamp, altKey, ctrlKey, metaKey, shiftKey }, target) => {
-    if (button > 0 || Math.hypot(x - down.x, y - down.y) > STILL || timeStamp - down.time > SHORT || target?.closest(BUSY)) return;
+  /** @param {PointerEvent} event @param {Element[]} path */
+  const up = ({ pointerType, button, clientX: x, clientY: y, timeStamp, altKey, ctrlKey, metaKey, shiftKey }, path) => {
+    if (button > 0 || Math.hypot(x - down.x, y - down.y) > STILL || timeStamp - down.time > SHORT || path.some((at) => at.matches(BUSY))) return;
     const isTouch = pointerType === 'touch';
-    const place = placeAt(target, { x, y });
+    const place = placeAt(path[0], { x, y });
     if (!place) {
       if (isTouch) selection.letGo();
-    } else if (altKey || ctrlKey || metaKey || shiftKey || getSelection()?.isCollapsed === false) {
+    } else if (altKey || ctrlKey || metaKey || shiftKey || around.getSelection()?.isCollapsed === false) {
       return;
     } else if (isTouch && !same(selection.active, place)) selection.set({ hovered: null, focused: place });
     else selection.togglePin(place);
@@ -59,17 +58,18 @@ export function listenToPointing(page, texts, signal) {
 
   /** An event is told of in the tree of its target first; the trees around know less of it. @type {WeakSet<Event>} */
   const heard = new WeakSet();
-  /** @param {Node} tree @param {'pointermove' | 'pointerup'} type @param {(event: PointerEvent, target: Element | null) => void} then */
+  /** @param {Node} tree @param {'pointermove' | 'pointerup'} type @param {(event: PointerEvent, path: Element[]) => void} then */
   const hear = (tree, type, then) => {
     const listener = (/** @type {Event} */ event) => {
       if (heard.has(event)) return;
       heard.add(event);
-      if (page.beside && event.composedPath().includes(page.beside.layer)) aim.hold();
-      else then(/** @type {PointerEvent} */ (event), event.target instanceof Element ? event.target : null);
+      // From what is under the pointer, in whatever tree, to what is around it all.
+      const path = /** @type {Element[]} */ (event.composedPath().filter((at) => 'matches' in at));
+      if (page.beside && path.includes(page.beside.layer)) aim.hold();
+      else then(/** @type {PointerEvent} */ (event), path);
     };
     tree.addEventListener(type, listener, { signal, passive: true });
   };
-  const around = host.ownerDocument;
   for (const tree of new Set([...texts.map((text) => text.getRootNode()), around])) {
     hear(tree, 'pointermove', move);
     hear(tree, 'pointerup', up);

@@ -1,6 +1,8 @@
-// Reads the two texts out of the page as a reader sees them: their words, and which block each stands in. Changes nothing.
+// Reads the two texts out of the page as a reader sees them: their words, and which block each stands in. Changes nothing. In other
+// components it reads their own trees, where those are open, with what stands in their slots.
 
 import { PageText } from './page-text.js';
+import { hostOf } from './trees.js';
 
 /** @typedef {import('../types.js').Side} Side */
 
@@ -17,10 +19,12 @@ const BLOCKS = 'p, h1, h2, h3, h4, h5, h6, li, dt, dd, blockquote, figcaption, p
 /** White space as HTML knows it, and words, without what takes no room. A no-break space is part of a word. */
 const TOKENS = /([ \t\n\r\f]+)|[^ \t\n\r\f\xAD\u200B\u200E\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]+/g;
 
-/** @typedef {{node: Node, kind: number, block: boolean, keeps: boolean, seen: boolean}} Frame an element that is being read */
+/** @typedef {{nodes: Iterator<Node>, kind: number, block: boolean, keeps: boolean, seen: boolean}} Frame an element that is being read */
 
 export class Reading {
   text = new PageText();
+  /** The trees of other components that it has come into. @type {ShadowRoot[]} */
+  trees = [];
   /** @type {import('../texts.js').Texts} */
   #roots;
   /** @type {Side} */
@@ -29,8 +33,6 @@ export class Reading {
   #root = 0;
   /** The elements around the node that comes next. @type {Frame[]} */
   #path = [];
-  /** @type {Node | null} */
-  #next = null;
   /** White space that is shown if a word follows. @type {{node: Text, at: number} | null} */
   #space = null;
   /** How many line breaks have come since the last word. */
@@ -48,7 +50,8 @@ export class Reading {
   step(count) {
     while (count > 0 && this.#path.length) {
       count -= 1;
-      if (this.#next) this.#visit(this.#next);
+      const { value } = this.#path[this.#path.length - 1].nodes.next();
+      if (value) this.#visit(value);
       else this.#leave();
     }
     return this.#path.length;
@@ -63,7 +66,7 @@ export class Reading {
     }
     const kind = root.closest('blockquote') ? KIND.quote : KIND.paragraph;
     // A text that is not shown, as on a tab behind another, is empty.
-    if (!this.#enter(root, { node: root, kind, block: true, keeps: false, seen: true })) this.#close();
+    if (!this.#enter(root, kind)) this.#close();
   }
 
   /** Goes on with the text's next element, then with the other text. */
@@ -85,39 +88,46 @@ export class Reading {
 
   /** @param {Node} node */
   #visit(node) {
-    this.#next = node.nextSibling;
     const around = this.#path[this.#path.length - 1];
-    if (node instanceof Text) {
-      if (around.seen) this.#read(node, around);
-    } else if (node instanceof HTMLBRElement) {
+    const { localName } = /** @type {Partial<Element>} */ (node);
+    // A class belongs to a window, and the text may have come from another.
+    if ('wholeText' in node) {
+      if (around.seen) this.#read(/** @type {Text} */ (node), around);
+    } else if (localName === 'br') {
       this.#break();
-    } else if (node instanceof Element && !node.matches(SKIPPED)) {
-      this.#enter(node, around);
+    } else if (localName && !(/** @type {Element} */ (node).matches(SKIPPED))) {
+      this.#enter(/** @type {Element} */ (node), around.kind);
     }
   }
 
-  /** Whether an element is shown, and with it what is in it. @param {Element} element @param {Frame} around */
-  #enter(element, around) {
+  /** Whether an element is shown, and with it what is in it. @param {Element} element @param {number} kind around it */
+  #enter(element, kind) {
     const style = getComputedStyle(element);
     const { display, whiteSpace } = style;
     if (display === 'none') return false;
     const block = display === 'contents' ? element.matches(BLOCKS) : !/^(inline|ruby)/.test(display) && !isInitial(element, style);
     if (block) this.#end();
     this.#path.push({
-      node: element,
-      kind: kindOf(element) ?? around.kind,
+      nodes: this.#inside(element).values(),
+      kind: kindOf(element) ?? kind,
       block,
       keeps: /^(pre|break-spaces)/.test(whiteSpace),
       seen: style.visibility === 'visible',
     });
-    this.#next = element.firstChild;
     return true;
+  }
+
+  /** What is seen in an element. @param {Element} element @returns {NodeListOf<Node> | Node[]} */
+  #inside(element) {
+    const { shadowRoot } = element;
+    if (shadowRoot) this.trees.push(shadowRoot);
+    const assigned = /** @type {Partial<HTMLSlotElement>} */ (element).assignedNodes?.();
+    return assigned?.length ? assigned : (shadowRoot ?? element).childNodes;
   }
 
   #leave() {
     const frame = /** @type {Frame} */ (this.#path.pop());
     if (frame.block) this.#end(frame.kind);
-    this.#next = frame.node.nextSibling;
     if (!this.#path.length) this.#close();
   }
 
@@ -182,6 +192,6 @@ function langOf(root, other) {
 /** Who tells an element's language, also from around its shadow tree. @param {Element} element @returns {Element | null} */
 function tellerOf(element) {
   const teller = element.closest('[lang]');
-  const tree = element.getRootNode();
-  return teller ?? (tree instanceof ShadowRoot ? tellerOf(tree.host) : null);
+  const host = hostOf(element.getRootNode());
+  return teller ?? (host && tellerOf(host));
 }

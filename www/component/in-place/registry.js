@@ -11,8 +11,8 @@ import { FILLS, LINES, palette, PREFIX, rules } from './looks.js';
 const latest = new WeakMap();
 /** The names in the registry, from the lowest to the highest. */
 const ORDER = [...FILLS, ...LINES].map(([name]) => PREFIX + name);
-/** Who has something in the registry. @type {Set<object>} */
-const users = new Set();
+/** Who has something in a window's registry. @type {WeakMap<HighlightRegistry, Set<object>>} */
+const users = new WeakMap();
 
 /**
  * What lights sentences up: in two texts, each name's ranges in place of those before, in colours that suit a text.
@@ -27,42 +27,52 @@ const users = new Set();
 /** @implements {Painter} */
 export class Registry {
   #host;
-  /** @type {Tree[]} */
-  #trees = [];
+  #registry;
+  #users;
+  /** @type {Set<Tree>} that have adopted the sheet */
+  #trees = new Set();
   #sheet;
   #rules = '';
   /** @type {[Highlight, Range][]} what this component has in the registry */
   #own = [];
 
-  /** Whether the browser has such a registry. */
-  static get isThere() {
-    return typeof Highlight === 'function' && Boolean(CSS.highlights);
+  /** The registry of an element's window, if that has one. @param {Element} host @returns {HighlightRegistry | null} */
+  static of({ ownerDocument: { defaultView } }) {
+    const { CSS, Highlight } = /** @type {typeof globalThis} */ (/** @type {unknown} */ (defaultView ?? globalThis));
+    return (typeof Highlight === 'function' && CSS.highlights) || null;
   }
 
-  /** @param {Element} host */
-  constructor(host) {
+  /** @param {Element} host @param {HighlightRegistry} registry its window's */
+  constructor(host, registry) {
     this.#host = host;
+    this.#registry = registry;
+    this.#users = users.get(registry) ?? new Set();
+    users.set(registry, this.#users);
     this.#sheet = newSheet(host.ownerDocument);
   }
 
   /** Has the trees that the texts stand in adopt the rules. @param {Element[]} texts */
   enter(texts) {
+    // A sheet that changes after it has been adopted, and has a layer in it, makes Chromium lay the whole page out anew.
+    const wanted = this.#wanted(texts[0]);
     this.leave();
-    users.add(this);
+    this.#fill(wanted);
+    this.#users.add(this);
     // What is registered later lies above; WebKitGTK 2.50 crashes when priorities say so.
-    for (const name of ORDER) if (!CSS.highlights.has(name)) CSS.highlights.set(name, new Highlight());
-    this.#trees = [...new Set(texts.map((text) => /** @type {Tree} */ (text.getRootNode())))];
-    // Its own in each: another component's, with the same colours, may go before it.
-    for (const tree of this.#trees) tree.adoptedStyleSheets = [...tree.adoptedStyleSheets, this.#sheet];
-    this.#dress(texts[0]);
+    for (const name of ORDER) if (!this.#registry.has(name)) this.#registry.set(name, new Highlight());
+    for (const text of texts) this.#adopt(text);
   }
 
   /** @param {Map<Name, Range[]>} lit @param {Element} text */
   show(lit, text) {
-    if (lit.size) this.#dress(text);
+    if (lit.size) {
+      // The colours may have changed since, as with the time of day; and other components in the texts have trees of their own.
+      this.#fill(this.#wanted(text));
+      for (const node of [...this.#trees, ...[...lit.values()].flatMap((ranges) => ranges.map(({ startContainer }) => startContainer))]) this.#adopt(node);
+    }
     this.#clear();
     for (const [name, ranges] of lit) {
-      const highlight = CSS.highlights.get(PREFIX + name);
+      const highlight = this.#registry.get(PREFIX + name);
       for (const range of highlight ? ranges : []) {
         highlight?.add(range);
         this.#own.push([/** @type {Highlight} */ (highlight), range]);
@@ -73,30 +83,38 @@ export class Registry {
   /** Takes everything back, and from the registry what nobody uses any more. */
   leave() {
     this.#clear();
-    users.delete(this);
-    if (!users.size) for (const name of ORDER) CSS.highlights.delete(name);
+    this.#users.delete(this);
+    if (!this.#users.size) for (const name of ORDER) this.#registry.delete(name);
     for (const tree of this.#trees) {
       tree.adoptedStyleSheets = tree.adoptedStyleSheets.filter((sheet) => sheet !== this.#sheet);
       latest.delete(tree);
     }
-    this.#trees = [];
-    this.#rules = '';
+    this.#trees.clear();
+  }
+
+  /** @param {Element} text */
+  #wanted(text) {
+    return rules(palette(this.#host, text));
+  }
+
+  /** @param {string} wanted */
+  #fill(wanted) {
+    if (wanted !== this.#rules) this.#sheet.replaceSync(wanted);
+    this.#rules = wanted;
+  }
+
+  /** Its own sheet in each tree, as another component's with the same colours may go before it; last where others count. @param {Node} node in the tree */
+  #adopt(node) {
+    const tree = /** @type {Tree} */ (node.getRootNode());
+    // The page may have taken the node out since.
+    if (!tree.adoptedStyleSheets || (this.#trees.has(tree) && latest.get(tree) === this.#rules)) return;
+    this.#trees.add(tree);
+    latest.set(tree, this.#rules);
+    tree.adoptedStyleSheets = [...tree.adoptedStyleSheets.filter((sheet) => sheet !== this.#sheet), this.#sheet];
   }
 
   #clear() {
     for (const [highlight, range] of this.#own) highlight.delete(range);
     this.#own = [];
-  }
-
-  /** The colours may have changed since, as with the time of day; or another component has brought its own. @param {Element} text */
-  #dress(text) {
-    const wanted = rules(palette(this.#host, text));
-    if (wanted !== this.#rules) this.#sheet.replaceSync(wanted);
-    this.#rules = wanted;
-    for (const tree of this.#trees) {
-      if (latest.get(tree) === wanted) continue;
-      latest.set(tree, wanted);
-      tree.adoptedStyleSheets = [...tree.adoptedStyleSheets.filter((sheet) => sheet !== this.#sheet), this.#sheet];
-    }
   }
 }

@@ -10,11 +10,13 @@ const MARGIN = 24;
 export class Sight {
   #host;
   #strip;
+  #window;
 
   /** @param {Element} host @param {HTMLElement} strip stands at the window's lower edge */
   constructor(host, strip) {
     this.#host = host;
     this.#strip = strip;
+    this.#window = host.ownerDocument.defaultView ?? window;
   }
 
   /** Where the upper edge is: below what the page keeps there. */
@@ -22,6 +24,7 @@ export class Sight {
     const told = parseFloat(getComputedStyle(this.#host).getPropertyValue('--enface-sticky-top'));
     if (told >= 0) return told;
     const document = this.#host.ownerDocument;
+    const { innerWidth, innerHeight } = this.#window;
     for (let at = document.elementFromPoint(innerWidth / 2, 1); at; at = at.parentElement) {
       if (/fixed|sticky/.test(getComputedStyle(at).position)) return Math.min(Math.max(at.getBoundingClientRect().bottom, 0), innerHeight / 3);
     }
@@ -30,10 +33,10 @@ export class Sight {
 
   /** @param {Element | Passage} what @param {number} [edge] the upper edge, for who asks many times */
   seen(what, edge = this.top) {
-    const element = what instanceof Element ? what : (what.parent ?? this.#host);
-    const [top, bottom] = [edge, innerHeight];
+    const element = 'parent' in what ? (what.parent ?? this.#host) : what;
+    const [top, bottom] = [edge, this.#window.innerHeight];
     const pane = scroller(element);
-    if (pane === document.scrollingElement) return { top, bottom };
+    if (pane === element.ownerDocument.scrollingElement) return { top, bottom };
     const rect = pane.getBoundingClientRect();
     return { top: Math.max(top, rect.top), bottom: Math.min(bottom, rect.bottom) };
   }
@@ -50,7 +53,7 @@ export class Sight {
     const missing = () => {
       const { top, bottom } = passage.getBoundingClientRect();
       const seen = this.seen(passage);
-      const lower = Math.min(seen.bottom, this.#strip.getBoundingClientRect().top || innerHeight) - MARGIN;
+      const lower = Math.min(seen.bottom, this.#strip.getBoundingClientRect().top || seen.bottom) - MARGIN;
       const upper = seen.top + MARGIN;
       if (block === 'center') return (top + bottom - upper - lower) / 2;
       return top < upper ? top - upper : Math.max(0, Math.min(bottom - lower, top - upper));

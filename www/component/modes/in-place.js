@@ -58,6 +58,8 @@ class InPlace {
   #entered = null;
   /** @type {AbortController | null} ends the reading and linking that is under way */
   #reading = null;
+  /** Has further trees watched. @type {ReturnType<typeof watchTexts>} */
+  #watch = () => {};
   /** Whether something has changed meanwhile. */
   #isDue = false;
 
@@ -107,14 +109,15 @@ class InPlace {
       if (!signal.aborted) this.#fail(EnFaceError.from(error));
       return;
     }
-    watchTexts(host, () => this.#texts?.flat() ?? [], () => this.#read(false), shown.signal);
+    this.#watch = watchTexts(host, () => this.#texts?.flat() ?? [], () => this.#read(false), shown.signal);
     await this.#read(false);
   }
 
   /** Old browsers have no registry of highlights: what is lit there is drawn above the page. @param {AbortSignal} signal @returns {Promise<Painter>} */
   async #painter(signal) {
     const { host, surface } = this.#stage;
-    if (Registry.isThere) return new Registry(host);
+    const registry = Registry.of(host);
+    if (registry) return new Registry(host, registry);
     await this.#dress();
     signal.throwIfAborted();
     return new Boxes(host, surface.frame);
@@ -174,6 +177,7 @@ class InPlace {
       const read = new Reading(texts);
       if (read.step(AT_ONCE)) await inSlices(ON_PAGE, over, (count) => read.step(count));
       over.throwIfAborted();
+      this.#watch(read.trees);
       if (!anew && read.text.equals(this.#text)) this.#lay(read.text, this.#spans);
       else await this.#link(read.text, over);
     } catch (error) {

@@ -13,6 +13,9 @@ const LENGTHS: [usize; 3] = [100, 1_000, 10_000];
 /// Sentences a side of those that a browser opens: 100, 1,000, 10,000 and 20,000 on a page.
 const READ: [usize; 4] = [50, 500, 5_000, 10_000];
 
+/// Sentences of each of the two texts on a page of their own, with links in place.
+const IN_PLACE: [usize; 3] = [100, 1_000, 3_000];
+
 const ENGLISH: [&str; 16] = [
     "the minister",
     "a committee",
@@ -93,6 +96,17 @@ pub fn to_read(project: &Project) -> Result<PathBuf> {
     fs::create_dir_all(&folder).with_context(|| format!("cannot make {}", folder.display()))?;
     for sentences in READ {
         write(&folder.join(format!("{sentences}.txt")), &page(sentences))?;
+    }
+    Ok(folder)
+}
+
+/// Writes the made-up texts that stand on a page of their own, each in a file, and tells the folder.
+pub fn in_place(project: &Project) -> Result<PathBuf> {
+    let folder = project.out().join("bench-texts");
+    fs::create_dir_all(&folder).with_context(|| format!("cannot make {}", folder.display()))?;
+    for sentences in IN_PLACE {
+        write(&folder.join(format!("{sentences}.zh.txt")), &side(sentences, Side::Chinese))?;
+        write(&folder.join(format!("{sentences}.en.txt")), &side(sentences, Side::English))?;
     }
     Ok(folder)
 }

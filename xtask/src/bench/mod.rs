@@ -1,4 +1,4 @@
-//! `cargo xtask bench`: the native program against another revision's, in one run, as ratios; and reading and the encoder in browsers.
+//! `cargo xtask bench`: the native program against another revision's, in one run, as ratios; and reading, links in place and the encoder in browsers.
 
 mod browsers;
 mod inputs;
@@ -30,7 +30,7 @@ pub struct Options {
     /// How often each case is run with either program
     #[arg(long, default_value_t = 11)]
     runs: usize,
-    /// Measure reading and the sentence encoder in a browser instead; may be given again
+    /// Measure reading, links in place and the sentence encoder in a browser instead; may be given again
     #[arg(long, value_name = "ENGINE")]
     browser: Vec<Engine>,
 }
