@@ -18,7 +18,6 @@ import './layout.js';
 import './letters.js';
 import './lit.js';
 import './memory.js';
-import './modes/page-mode.js';
 import './peek.js';
 import './pointer.js';
 import './preferred-layout.js';

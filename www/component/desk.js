@@ -1,8 +1,10 @@
 // The desk: the page that is being read, its links and what is lit on it; what keys and pointer work on, and the reader's tools by way
-// of a workbench.
+// of a workbench. Modes that render a page of their own are desks that know where from.
 
 import { Highlight, mark } from './highlight.js';
+import { listenToKeys } from './keys.js';
 import { Peek } from './peek.js';
+import { listenToPointer } from './pointer.js';
 import { Relations } from './relations.js';
 import { isStill } from './scrolling.js';
 import { Selection } from './selection.js';
@@ -26,7 +28,6 @@ import { Speech } from './speech.js';
  * What the desk asks of the tools, once they are there: `tools/workbench.js`.
  *
  * @typedef {object} Bench
- * @property {Saved | null} corrections
  * @property {(found: Alignment) => Alignment} revise lays the reader's corrections over links
  * @property {(event: KeyboardEvent) => boolean} takes whether a key was for one of them
  * @property {Set<unknown>} acts what can be done about a sentence
@@ -35,15 +36,16 @@ import { Speech } from './speech.js';
  * @property {(place: Place) => HTMLElement | undefined} copy what shows a sentence that the layout hides
  */
 
-export class Desk extends EventTarget {
+/** It has what the element lends a mode. */
+const Base = /** @type {new () => EventTarget & Stage} */ (/** @type {unknown} */ (EventTarget));
+
+export class Desk extends Base {
   /** @type {Sentences | null} the rendered sentences; none before a page begins to show */
   sentences = null;
   /** @type {Relations | null} the links as look-ups; none before there are links */
   relations = null;
   /** @type {Alignment | null} the links that are shown */
   alignment = null;
-  /** @type {Alignment | null} the links as they were found, before anybody revised them */
-  found = null;
   /** Whether the links are such that an encoder had its say in; nobody knows of finished ones. */
   byMeaning = false;
   selection = new Selection(() => this.light());
@@ -51,7 +53,7 @@ export class Desk extends EventTarget {
   pointerRests = false;
   /** The tools, when they are there. @type {Bench | null} */
   bench = null;
-  /** @type {Saved | null} corrections that came before the tool for them */
+  /** @type {Saved | null} the reader's; with their tool it is that which keeps them */
   corrections = null;
   /** What has come for this page. @type {Set<Moment>} */
   past = new Set();
@@ -65,16 +67,24 @@ export class Desk extends EventTarget {
   #marking = new AbortController();
 
   /** @param {Stage} stage @param {new (desk: Desk) => Layout} layout */
-  constructor({ host, root, surface, words, tell, state }, layout) {
+  constructor(stage, layout) {
     super();
-    this.host = host;
-    this.root = root;
-    this.surface = surface;
-    this.words = words;
-    this.tell = tell;
-    this.state = state;
+    Object.assign(this, stage);
     this.layout = new layout(this);
     this.card = new Peek(this);
+    listenToPointer(this);
+    listenToKeys(this);
+    this.layout.watch();
+  }
+
+  /** The element stands elsewhere in the document, where other things scroll. */
+  moved() {
+    this.light();
+  }
+
+  /** @param {string} attribute that says something else now */
+  changed(attribute) {
+    if (attribute === 'layout') this.layout.settle();
   }
 
   /** What a reader sees first of a page has been rendered: it can be read, the keys work on it. */
@@ -102,7 +112,6 @@ export class Desk extends EventTarget {
   link(found, byMeaning = true) {
     const { sentences } = this;
     if (!sentences) return;
-    this.found = found;
     this.byMeaning = byMeaning;
     const alignment = (this.alignment = this.bench?.revise(found) ?? found);
     const relations = (this.relations = new Relations(alignment));
@@ -115,7 +124,7 @@ export class Desk extends EventTarget {
       this.#emit('linked');
       this.tell('enface-aligned', alignment);
     };
-    const rest = mark(sentences, relations, signal);
+    const rest = mark(sentences, relations, this.surface.page, signal);
     // Who points at a sentence already hears of its counterparts now.
     this.#told = null;
     this.light();
@@ -132,7 +141,7 @@ export class Desk extends EventTarget {
   forget() {
     this.#marking.abort();
     this.past.clear();
-    this.found = this.alignment = this.sentences = this.relations = this.#highlight = this.#told = null;
+    this.alignment = this.sentences = this.relations = this.#highlight = this.#told = null;
     this.selection.letGo();
     this.#speech.reset();
     this.card.show(null);

@@ -13,8 +13,8 @@ const AT_ONCE = 200;
 
 export class Highlight {
   #shown;
-  /** @type {Map<Element, Set<string>>} the parts that each lit element has now */
-  #lit = new Map();
+  /** @type {{element: Element, parts: Set<string>}[]} what is lit now, and how */
+  #lit = [];
 
   /** @param {(place: Place) => Element | Element[] | null} shown what shows a sentence */
   constructor(shown) {
@@ -27,16 +27,9 @@ export class Highlight {
    * @param {Relations | null} relations
    */
   show(active, pinned, relations) {
-    /** @type {Map<Element, Set<string>>} */
-    const wanted = new Map();
-    for (const { place, parts } of litBy(active, pinned, relations)) {
-      for (const element of [this.#shown(place) ?? []].flat()) wanted.set(element, parts);
-    }
-    for (const [element, parts] of this.#lit) {
-      for (const part of parts) if (!wanted.get(element)?.has(part)) element.part.remove(part);
-    }
-    for (const [element, parts] of wanted) element.part.add(...parts);
-    this.#lit = wanted;
+    for (const { element, parts } of this.#lit) element.part.remove(...parts);
+    this.#lit = litBy(active, pinned, relations).flatMap(({ place, parts }) => [this.#shown(place) ?? []].flat().map((element) => ({ element, parts })));
+    for (const { element, parts } of this.#lit) element.part.add(...parts);
   }
 }
 
@@ -46,26 +39,22 @@ export class Highlight {
  *
  * @param {Sentences} sentences
  * @param {Relations} relations
+ * @param {Element} page they stand in
  * @param {AbortSignal} signal
  * @returns {Promise<void> | null} what is still to be marked; nothing where all is
  */
-export function mark(sentences, relations, signal) {
+export function mark(sentences, relations, page, signal) {
   const longer = Math.max(...sentences.counts);
   let index = 0;
   const some = (/** @type {number} */ count) => {
-    for (const end = Math.min(longer, index + count); index < end; index += 1) {
-      markOne({ side: 0, index }, sentences, relations);
-      markOne({ side: 1, index }, sentences, relations);
+    for (; count && index < longer; count -= 1, index += 1) {
+      for (const side of /** @type {Side[]} */ ([0, 1])) markOne({ side, index }, sentences, relations);
     }
+    // Styling them is half of the work.
+    page.getBoundingClientRect();
     return longer - index;
   };
-  const more = (/** @type {number} */ count) => {
-    const rest = some(count);
-    // Styling them is half of the work.
-    sentences.original({ side: 0, index: 0 })?.getBoundingClientRect();
-    return rest;
-  };
-  return some(AT_ONCE) > 0 ? inSlices(ON_SCREEN, signal, more) : null;
+  return some(AT_ONCE) ? inSlices(ON_SCREEN, signal, some) : null;
 }
 
 /** @param {Place} place @param {Sentences} sentences @param {Relations} relations */

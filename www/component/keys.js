@@ -5,12 +5,9 @@ import { Crossing } from './crossing.js';
 /** @typedef {import('./types.js').Place} Place */
 /** @typedef {import('./types.js').Side} Side */
 
-/**
- * @param {import('./desk.js').Desk} desk
- * @param {AbortSignal} signal ends the listening
- */
-export function listenToKeys(desk, signal) {
-  const { layout, selection } = desk;
+/** @param {import('./desk.js').Desk} desk */
+export function listenToKeys(desk) {
+  const { layout, selection, signal } = desk;
   const { frame } = desk.surface;
   const early = { signal, capture: true };
   let pointing = false;

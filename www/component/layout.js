@@ -2,8 +2,7 @@
 //
 // In `columns` each `section.side` is a pane that scrolls by itself where its text is longer than the window below the bars;
 // the columns have a gap of at least 3rem between them. In every other layout the page around the component scrolls.
-// `section` is what a side's text stands in, `seen` where in the window an element can be seen, in pixels of the window. The desk's
-// `laid` tells when any of this has changed.
+// `seen` tells where in the window an element can be seen, in pixels of the window; the desk's `laid` when any of this has changed.
 
 import { said } from './properties.js';
 import { scroller } from './scrolling.js';
@@ -46,27 +45,20 @@ export class Layout {
     this.desk.laid();
   }
 
-  /** Follows the component's width, and the window's height, which panes follow. @param {AbortSignal} signal */
-  watch(signal) {
-    let asked = 0;
-    const follow = () => {
-      cancelAnimationFrame(asked);
-      asked = requestAnimationFrame(() => {
+  /** Follows the component's width, and the window's height, which panes follow. */
+  watch() {
+    const { signal, surface } = this.desk;
+    const follow = () =>
+      requestAnimationFrame(() => {
+        if (signal.aborted) return;
         this.settle();
         this.desk.laid();
       });
-    };
     window.addEventListener('resize', follow, { signal, passive: true });
     const observer = new ResizeObserver(follow);
     // Without a height: that depends on the layout that the width asks for.
-    observer.observe(this.desk.surface.hairline);
-    signal.addEventListener('abort', () => (observer.disconnect(), cancelAnimationFrame(asked)), { once: true });
-  }
-
-  /** What a side's text stands in. Not looked for among all sentences: it is asked for whenever anything scrolls. @param {Side} side */
-  section(side) {
-    const own = /** @type {HTMLElement[]} */ ([...this.desk.surface.page.children]);
-    return own.find(({ dataset }) => dataset.side === String(side)) ?? null;
+    observer.observe(surface.hairline);
+    signal.addEventListener('abort', () => observer.disconnect());
   }
 
   /** The height of what covers the window's upper edge: the page's bar and the component's. */

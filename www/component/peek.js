@@ -3,6 +3,7 @@
 
 import { confidence } from './confidence.js';
 import { make } from './dom.js';
+import { listenToScrolls } from './scrolling.js';
 import { same } from './sentences.js';
 
 /** @typedef {import('./types.js').Place} Place */
@@ -28,12 +29,12 @@ export class Peek {
   #timer = 0;
   /** @type {HTMLElement | null} */
   #card = null;
-  /** What the card says; an unchanged card is left alone, with the focus in it. */
-  #said = '';
   /** @type {Place | null} the sentence that the card is about, or was */
   #about = null;
-  /** @type {(() => void) | null} lays the card out again for what it was shown for last */
-  #again = null;
+  /** Lays the card out again for what it was shown for last. @type {() => void} */
+  #again = () => {};
+  /** Ends that. */
+  #over = new AbortController();
 
   /** @param {import('./desk.js').Desk} desk */
   constructor(desk) {
@@ -47,10 +48,14 @@ export class Peek {
    */
   show(place, resting, held) {
     clearTimeout(this.#timer);
-    this.#again = null;
+    this.#over.abort();
     if (!place || !this.#desk.relations) return this.#clear();
-    const again = () => this.#lay(place, held);
-    this.#timer = setTimeout(() => (this.#again = again)(), resting ? REST : 0);
+    const { signal } = (this.#over = new AbortController());
+    this.#timer = setTimeout(() => {
+      this.#again = () => signal.aborted || this.#lay(place, held);
+      this.#again();
+      listenToScrolls(this.#desk, this.#again, signal);
+    }, resting ? REST : 0);
   }
 
   get isShown() {
@@ -59,7 +64,7 @@ export class Peek {
 
   /** Looks again which counterparts are on the screen. */
   refresh() {
-    this.#again?.();
+    this.#again();
   }
 
   /** @param {Place} place @param {boolean} [held] @param {boolean} [grown] whether what the card covers has been seen to */
@@ -88,37 +93,34 @@ export class Peek {
     const shown = hidden.filter((other) => other.where === where).slice(0, MOST);
     const sure = confidence(Math.max(0, ...shown.map(({ index }) => relations.score(place, index))));
     const head = `${ARROWS[where]}${words[where]} · ${words.confidence[sure]}`;
-    const said = JSON.stringify([place, shown.map(({ index }) => index), head, notes]);
-    if (old && said === this.#said) return;
     const card = make('div', `peek${where === 'hidden' ? ' whole' : ''}${old ? ' changed' : ''}`, { part: 'peek', 'data-side': String(shown.length ? side : place.side) });
     const close = make('button', 'peek-close', { type: 'button', 'aria-label': words.close }, '×');
-    close.addEventListener('click', () => this.#desk.letGo());
+    close.onclick = () => this.#desk.letGo();
     card.append(close, ...notes.map((note) => make('p', 'peek-note', {}, note)));
     const row = make('div', 'peek-acts');
     if (shown.length) {
       card.append(make('p', 'peek-head', {}, head));
-      card.append(...shown.map(({ element }) => make('p', 'peek-text', { dir: 'auto', lang: langOf(element) }, element.textContent ?? '')));
+      card.append(...shown.map(({ element }) => make('p', 'peek-text', { dir: 'auto', lang: /** @type {HTMLElement} */ (element.closest('[lang]')).lang }, element.textContent ?? '')));
       const go = make('button', 'peek-go', { type: 'button' }, words.go);
-      go.addEventListener('click', () => this.#desk.goTo({ side, index: shown[0].index }));
+      go.onclick = () => this.#desk.goTo({ side, index: shown[0].index });
       row.append(go);
     }
     row.append(...(bench?.buttons(place) ?? []));
     card.append(row);
+    // A card that says the same is left alone, with the focus in it.
+    if (old && same(place, this.#about) && card.textContent === old.textContent) return;
     this.#clear();
     this.#card = card;
-    this.#said = said;
     this.#about = place;
-    const [dock, other] = where === 'above' ? [above, below] : [below, above];
-    dock.append(card);
-    if (overlap(card, own)) other.append(card);
+    (where === 'above' ? above : below).append(card);
     if (overlap(card, own)) {
       // At the edge with more room, no higher than that: the rest of it can be scrolled to.
       const { top, bottom } = own.getBoundingClientRect();
       const [over, under] = [top - above.getBoundingClientRect().top, below.getBoundingClientRect().bottom - bottom];
       (over > under ? above : below).append(card);
-      card.style.setProperty('max-block-size', `${Math.max(LEAST, Math.max(over, under) - 2 * MARGIN)}px`);
+      card.style.maxBlockSize = `${Math.max(LEAST, Math.max(over, under) - 2 * MARGIN)}px`;
     }
-    if (focus) /** @type {HTMLElement} */ (card.querySelector(`.${[...focus.classList].join('.')}`) ?? close).focus({ preventScroll: true });
+    if (focus) /** @type {HTMLElement} */ (card.querySelector(`[class="${focus.className}"]`) ?? close).focus({ preventScroll: true });
     // What the card itself has covered belongs into it, too; once, as the other edge may have other sentences.
     if (!grown && others.some((seen) => !seen.where && this.#where(seen.element, card))) this.#lay(place, held, true);
   }
@@ -136,7 +138,7 @@ export class Peek {
     let { top, bottom } = this.#desk.layout.seen(element);
     if (card && overlap(card, element)) {
       const lid = card.getBoundingClientRect();
-      if (card.parentNode === this.#desk.surface.docks.above) top = Math.max(top, lid.bottom);
+      if (card.closest('.above')) top = Math.max(top, lid.bottom);
       else bottom = Math.min(bottom, lid.top);
     }
     const own = element.getBoundingClientRect();
@@ -150,11 +152,6 @@ export class Peek {
     this.#card = null;
     card?.remove();
   }
-}
-
-/** The language of the text that a sentence is seen in. @param {Element} element */
-function langOf(element) {
-  return element.closest('[lang]')?.getAttribute('lang') ?? '';
 }
 
 /** @param {Element} a @param {Element} b */

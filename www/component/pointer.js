@@ -6,12 +6,9 @@ import { same } from './sentences.js';
 /** How far a pointer may move that clicks, in pixels: farther, and it has selected text. */
 const SLACK = 6;
 
-/**
- * @param {import('./desk.js').Desk} desk
- * @param {AbortSignal} signal ends the listening
- */
-export function listenToPointer(desk, signal) {
-  const { selection } = desk;
+/** @param {import('./desk.js').Desk} desk */
+export function listenToPointer(desk) {
+  const { selection, signal } = desk;
   const { frame } = desk.surface;
   const early = { signal, capture: true };
   const aim = new Aim(selection, () => desk.card.isShown);

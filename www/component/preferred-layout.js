@@ -43,6 +43,12 @@ export class PreferredLayout extends Layout {
     return this.swapped ? 1 : 0;
   }
 
+  /** What a side's text stands in. Not looked for among all sentences: it is asked for whenever anything scrolls. @param {Side} side */
+  section(side) {
+    const own = /** @type {HTMLElement[]} */ ([...this.desk.surface.page.children]);
+    return own.find(({ dataset }) => dataset.side === String(side)) ?? null;
+  }
+
   /** Whether something that the reader does needs all of both texts, whatever layout is wanted. @param {boolean} needed */
   set needsBoth(needed) {
     this.#both = needed;

@@ -29,15 +29,11 @@ export class Relations {
    * @param {string} key @param {number[]} others @param {number} best @param {number} score
    */
   #add(key, others, best, score) {
-    const known = this.#all.get(key);
-    const link = { others, score };
-    if (!known) {
-      this.#all.set(key, { others, best, score, links: [link] });
-      return;
-    }
-    known.links.push(link);
-    known.others = [...new Set([...known.others, ...others])].sort((a, b) => a - b);
+    const known = this.#all.get(key) ?? { others, best, score, links: [] };
+    known.links.push({ others, score });
+    if (known.others !== others) known.others = [...new Set([...known.others, ...others])].sort((a, b) => a - b);
     if (score > known.score) Object.assign(known, { best, score });
+    this.#all.set(key, known);
   }
 
   /** @param {Place} place @returns {Relation | undefined} */

@@ -58,5 +58,5 @@ export class Sentences {
 
 /** @param {Place | null} a @param {Place | null} b */
 export function same(a, b) {
-  return a === b || (a !== null && b !== null && a.side === b.side && a.index === b.index);
+  return a?.side === b?.side && a?.index === b?.index;
 }

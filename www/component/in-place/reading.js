@@ -2,8 +2,12 @@
 // components it reads their own trees, where those are open, with what stands in their slots.
 
 import { PageText } from './page-text.js';
+import { hostOf } from './trees.js';
 
 /** @typedef {import('../types.js').Side} Side */
+
+/** What the core calls a block: paragraph, heading, quote, list item, byline. */
+const KIND = { paragraph: 0, heading: 1, quote: 2, item: 3, byline: 4 };
 
 /** What has no words of the text in it, whatever the page looks like. */
 const SKIPPED =
@@ -23,7 +27,6 @@ export class Reading {
   trees = [];
   /** @type {import('../texts.js').Texts} */
   #roots;
-  #core;
   /** @type {Side} */
   #side = 0;
   /** Which of the side's elements is being read. */
@@ -37,10 +40,9 @@ export class Reading {
   /** Where the block begins that is being read; none before its first word. */
   #start = -1;
 
-  /** @param {import('../texts.js').Texts} roots @param {import('./core-links.js').CoreLinks} [core] what else is asked about elements */
-  constructor(roots, core) {
+  /** @param {import('../texts.js').Texts} roots */
+  constructor(roots) {
     this.#roots = roots;
-    this.#core = core;
     this.#open();
   }
 
@@ -60,9 +62,9 @@ export class Reading {
     const root = this.#roots[this.#side][this.#root];
     if (!this.#root) {
       this.text.sides[this.#side] = [this.text.length, this.text.length];
-      this.text.langs[this.#side] = this.#core?.langOf(root, this.#roots[1 - this.#side][0]) ?? '';
+      this.text.langs[this.#side] = langOf(root, this.#roots[1 - this.#side][0]);
     }
-    const kind = this.#core?.kindAround(root) ?? 0;
+    const kind = root.closest('blockquote') ? KIND.quote : KIND.paragraph;
     // A text that is not shown, as on a tab behind another, is empty.
     if (!this.#enter(root, kind)) this.#close();
   }
@@ -107,7 +109,7 @@ export class Reading {
     if (block) this.#end();
     this.#path.push({
       nodes: this.#inside(element).values(),
-      kind: this.#core?.kindOf(element) ?? kind,
+      kind: kindOf(element) ?? kind,
       block,
       keeps: /^(pre|break-spaces)/.test(whiteSpace),
       seen: style.visibility === 'visible',
@@ -157,7 +159,7 @@ export class Reading {
   }
 
   /** A block's end, if one has begun. @param {number} [kind] */
-  #end(kind = this.#path[this.#path.length - 1]?.kind ?? 0) {
+  #end(kind = this.#path[this.#path.length - 1]?.kind ?? KIND.paragraph) {
     if (this.#start >= 0) {
       this.text.blocks.push(this.#side, kind, this.#start, this.text.length);
       this.text.put('\n');
@@ -168,7 +170,28 @@ export class Reading {
   }
 }
 
+/** What kind of block an element makes of what is in it; nothing where it is as around it. @param {Element} element */
+function kindOf(element) {
+  if (element.matches('h1, h2, h3, h4, h5, h6, [role="heading"]')) return KIND.heading;
+  if (element.matches('li, dt, dd')) return KIND.item;
+  if (element.matches('blockquote')) return KIND.quote;
+  return element.matches('address, [itemprop~="author"], [rel~="author"], .byline') ? KIND.byline : undefined;
+}
+
 /** Whether it is a large first letter, which floats beside its word. @param {Element} element @param {CSSStyleDeclaration} style */
 function isInitial(element, { float }) {
   return float !== 'none' && (element.textContent ?? '').trim().length <= 2 && !element.firstElementChild;
+}
+
+/** A text's language; nothing where the page says the same of both. @param {Element} root @param {Element} other */
+function langOf(root, other) {
+  const teller = tellerOf(root);
+  return teller && teller !== tellerOf(other) ? (teller.getAttribute('lang') ?? '') : '';
+}
+
+/** Who tells an element's language, also from around its shadow tree. @param {Element} element @returns {Element | null} */
+function tellerOf(element) {
+  const teller = element.closest('[lang]');
+  const host = hostOf(element.getRootNode());
+  return teller ?? (host && tellerOf(host));
 }

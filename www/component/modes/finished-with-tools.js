@@ -16,17 +16,15 @@ class FinishedWithTools extends Finished {
   /** @param {Stage} stage */
   constructor(stage) {
     super(stage, PreferredLayout);
-    this.#button = new ToolButton(stage, this.desk);
-  }
-
-  /** @returns {Saved | null} */
-  get corrections() {
-    return super.corrections;
-  }
-
-  set corrections(saved) {
-    super.corrections = saved;
-    this.#button.offer();
+    this.#button = new ToolButton(stage, this);
+    /** @type {Saved | null} */
+    let given = null;
+    const set = (/** @type {typeof given} */ saved) => {
+      given = saved;
+      // The tools are asked for, then.
+      this.#button.offer();
+    };
+    Object.defineProperty(this, 'corrections', { configurable: true, get: () => given, set });
   }
 
   /** @param {string} attribute */

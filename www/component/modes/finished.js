@@ -1,11 +1,11 @@
 // The finished mode: shows an alignment that was made before, be that a publisher's or a reader's own, and asks no core about it.
 
+import { Desk } from '../desk.js';
 import { finishedAlignment } from '../given.js';
 import { Layout } from '../layout.js';
 import { Rendering } from '../rendering.js';
 import { styleSheet } from '../style.js';
 import { View } from '../view.js';
-import { PageMode } from './page-mode.js';
 
 /** @typedef {import('./mode.js').Asked} Asked */
 /** @typedef {import('./mode.js').Mode} Mode */
@@ -15,19 +15,19 @@ import { PageMode } from './page-mode.js';
 export const open = (stage) => new Finished(stage, Layout);
 
 /** @implements {Mode} */
-export class Finished extends PageMode {
+export class Finished extends Desk {
   /** @param {Asked} asked @param {AbortSignal} signal @param {Promise<void>} spoken */
   async show({ links }, signal, spoken) {
     if (!links) return;
-    const { host, surface, words, wear } = this.stage;
+    const { host } = this;
     const [alignment, sheet] = await Promise.all([finishedAlignment(links, host.baseURI, signal), styleSheet('en-face', host.ownerDocument), spoken]);
     signal.throwIfAborted();
-    wear(sheet);
-    this.desk.layout.settle();
-    const rendering = new Rendering(new View(alignment), surface.page, words);
-    this.desk.begin();
+    this.wear(sheet);
+    this.layout.settle();
+    const rendering = new Rendering(new View(alignment), this.surface.page, this.words);
+    this.begin();
     await rendering.finish(signal);
-    this.desk.ready([]);
-    await this.desk.link(alignment);
+    this.ready([]);
+    await this.link(alignment);
   }
 }

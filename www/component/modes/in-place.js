@@ -16,6 +16,7 @@ import { watchTexts } from '../in-place/watching.js';
 import { inSlices, ON_PAGE } from '../slices.js';
 import { told } from '../status.js';
 import { styleSheet } from '../style.js';
+import { supplies } from '../supplies.js';
 import { bringWords } from '../words.js';
 
 /** @typedef {import('../types.js').Alignment} Alignment */
@@ -29,21 +30,8 @@ import { bringWords } from '../words.js';
 /** How many nodes are read without giving the thread back. */
 const AT_ONCE = 300;
 
-/**
- * What finds links for the words of a page, and in them the sentences.
- *
- * @typedef {object} Links
- * @property {(text: PageText, signal: AbortSignal) => Promise<{alignment: Alignment, spans: (Span | null)[][], missing?: number[]}>} find
- */
-
-/** @typedef {(alignment: Alignment, byMeaning: boolean) => void} Show shows links that have been found */
-
-/**
- * @param {Stage} stage
- * @param {(stage: Stage, show: Show) => import('../in-place/core-links.js').CoreLinks} [core] links texts that come without links
- * @returns {Mode}
- */
-export const open = (stage, core) => new InPlace(stage, core);
+/** @param {Stage} stage @returns {Mode} */
+export const open = (stage) => new InPlace(stage);
 
 /** @implements {Mode} */
 class InPlace {
@@ -52,9 +40,10 @@ class InPlace {
   #stage;
   /** @type {Companion | null} */
   #companion = null;
-  #core;
-  /** @type {Links | null} */
-  #links = null;
+  /** @type {import('../in-place/linking.js').Linking | null} */
+  #linking = null;
+  /** @type {{alignment: Alignment} | null} finished links, whatever they are, where such are asked for */
+  #finished = null;
   /** @type {import('../texts.js').Texts | null} */
   #texts = null;
   /** @type {PageText | null} what was read last */
@@ -74,10 +63,9 @@ class InPlace {
   /** Whether something has changed meanwhile. */
   #isDue = false;
 
-  /** @param {Stage} stage @param {(stage: Stage, show: Show) => import('../in-place/core-links.js').CoreLinks} [core] */
-  constructor(stage, core) {
+  /** @param {Stage} stage */
+  constructor(stage) {
     this.#stage = stage;
-    this.#core = core?.(stage, (alignment, byMeaning) => this.#show(alignment, byMeaning));
     stage.signal.addEventListener('abort', () => this.forget(), { once: true });
   }
 
@@ -87,7 +75,8 @@ class InPlace {
 
   /** @param {string} attribute */
   changed(attribute) {
-    if (this.#core?.changed(attribute)) this.#read(true);
+    if (attribute === 'encoder') this.#linking?.again();
+    else if (/lang$|^regime$/.test(attribute)) this.#read(true);
   }
 
   /** Other trees are around it now. */
@@ -101,8 +90,9 @@ class InPlace {
     this.#reading?.abort();
     this.#reading = null;
     this.#isDue = false;
-    this.#core?.forget();
+    this.#linking?.forget();
     this.#close();
+    this.#finished = null;
   }
 
   /** @param {Asked} asked @param {AbortSignal} signal @param {Promise<void>} spoken */
@@ -110,8 +100,7 @@ class InPlace {
     const { host } = this.#stage;
     const shown = (this.#shown = new AbortController());
     try {
-      const finished = links && (await had(links, host.baseURI, signal));
-      this.#links = links ? { find: (text, over) => findFinished(/** @type {Alignment} */ (finished), text, over) } : (this.#core ?? null);
+      this.#finished = links ? { alignment: await had(links, host.baseURI, signal) } : null;
       await spoken;
       this.#companion ??= new Companion(this.#stage, await this.#painter(shown.signal));
       signal.throwIfAborted();
@@ -185,7 +174,7 @@ class InPlace {
     try {
       const texts = findTexts(this.#stage.host);
       if (!areSame(texts, this.#texts)) this.#enter(texts);
-      const read = new Reading(texts, this.#core);
+      const read = new Reading(texts);
       if (read.step(AT_ONCE)) await inSlices(ON_PAGE, over, (count) => read.step(count));
       over.throwIfAborted();
       this.#watch(read.trees);
@@ -227,14 +216,25 @@ class InPlace {
     if (text.sides.some(([start, end]) => start === end)) return;
     const { tell, state } = this.#stage;
     const isFirst = this.#text === null;
-    const links = this.#links;
-    if (!links) throw new EnFaceError('mode-missing');
-    const { alignment, spans, missing } = await links.find(text, signal);
-    this.#lay(text, spans, alignment);
+    if (this.#finished) {
+      const { alignment, spans, missing } = await findFinished(this.#finished.alignment, text, signal);
+      this.#lay(text, spans, alignment);
+      state('ready', true);
+      if (isFirst) tell('enface-ready', { notices: [], missing });
+      this.#show(alignment, true);
+      return;
+    }
+    this.#linking ??= await this.#core();
+    const linking = this.#linking;
+    signal.throwIfAborted();
+    linking.forget();
+    const page = await linking.first(text, signal);
+    const spans = page.plain.sides.map(({ sentences }) => sentences.map(({ start, end }) => /** @type {Span} */ ([start, end])));
+    this.#lay(text, spans, page.plain);
     state('ready', true);
-    if (isFirst) tell('enface-ready', { notices: [], missing });
-    this.#show(alignment, links !== this.#core);
-    if (links === this.#core) this.#core?.improve();
+    if (isFirst) tell('enface-ready', { notices: [] });
+    this.#show(page.plain, false);
+    linking.improve(page);
   }
 
   /** @param {PageText} text @param {(Span | null)[][]} spans @param {Alignment} [alignment] another than before */
@@ -252,6 +252,13 @@ class InPlace {
     this.#open();
     this.#stage.state('linked', true);
     this.#stage.state('by-meaning', byMeaning);
+  }
+
+  async #core() {
+    const load = supplies.linking;
+    if (!load) throw new EnFaceError('mode-missing');
+    const { Linking } = await load();
+    return new Linking(this.#stage, (alignment, byMeaning) => this.#show(alignment, byMeaning));
   }
 
   /** @param {EnFaceError} error */

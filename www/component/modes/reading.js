@@ -2,6 +2,7 @@
 
 import { Better } from '../better.js';
 import { release } from '../core.js';
+import { Desk } from '../desk.js';
 import { engine, isTrap, renew } from '../engine.js';
 import { EnFaceError } from '../errors.js';
 import { plainLinks, readPage } from '../plain.js';
@@ -12,7 +13,6 @@ import { pageBytes, settingsFor } from '../source.js';
 import { styleSheet } from '../style.js';
 import { bringTools } from '../tool-box.js';
 import { bringWords } from '../words.js';
-import { PageMode } from './page-mode.js';
 
 /** @typedef {import('./mode.js').Asked} Asked */
 /** @typedef {import('./mode.js').Mode} Mode */
@@ -29,15 +29,15 @@ export { Linking } from '../in-place/linking.js';
 export const open = (stage) => new Reading(stage);
 
 /** @implements {Mode} */
-class Reading extends PageMode {
+class Reading extends Desk {
   #better;
 
   /** @param {Stage} stage */
   constructor(stage) {
     super(stage, PreferredLayout);
     const { host, surface, words, signal, tell } = stage;
-    this.#better = new Better(host, words, surface, (links, byMeaning) => this.desk.link(links, byMeaning), tell);
-    bringTools(this.desk, signal);
+    this.#better = new Better(host, words, surface, (links, byMeaning) => this.link(links, byMeaning), tell);
+    bringTools(this, signal);
     // What can't be said when the connection is gone is brought while it is there.
     bringWords(words, 'errors').catch(() => {});
     signal.addEventListener('abort', () => this.#better.leave(), { once: true });
@@ -48,7 +48,7 @@ class Reading extends PageMode {
     super.changed(attribute);
     // The text stays; while it still loads there is nothing to begin anew.
     if (attribute === 'encoder') this.#better.again();
-    else if (!LOOKS.includes(attribute)) this.stage.again();
+    else if (!LOOKS.includes(attribute)) this.again();
   }
 
   forget() {
@@ -63,7 +63,7 @@ class Reading extends PageMode {
 
   /** @param {PageSource} source @param {AbortSignal} signal @param {Promise<void>} spoken @param {boolean} again whether the core has trapped on this page already */
   async #load(source, signal, spoken, again) {
-    const { host, wear } = this.stage;
+    const { host } = this;
     /** @type {typeof import('../../pkg/en_face.js') | undefined} */
     let core;
     try {
@@ -72,8 +72,8 @@ class Reading extends PageMode {
       const [bytes, loaded, styles] = await Promise.all([text, engine(), sheets, spoken]);
       signal.throwIfAborted();
       ({ core } = loaded);
-      styles.forEach(wear);
-      this.desk.layout.settle();
+      styles.forEach(this.wear);
+      this.layout.settle();
       const page = { bytes, settings: settingsFor(host, source) };
       await this.#show(await readPage(core, page, signal), page, signal);
     } catch (thrown) {
@@ -83,7 +83,7 @@ class Reading extends PageMode {
       renew(core);
       if (again || signal.aborted) throw error;
       this.forget();
-      this.stage.state('loading', true);
+      this.state('loading', true);
       await this.#load(source, signal, spoken, true);
     }
   }
@@ -91,16 +91,16 @@ class Reading extends PageMode {
   /** @param {import('../../pkg/en_face.js').Reading} reading @param {import('../plain.js').Page} page @param {AbortSignal} signal */
   async #show(reading, page, signal) {
     try {
-      const rendering = new Rendering(reading, this.stage.surface.page, this.stage.words);
-      this.desk.begin();
+      const rendering = new Rendering(reading, this.surface.page, this.words);
+      this.begin();
       const links = plainLinks(reading, page, this.#better, signal);
       await rendering.finish(signal);
-      this.desk.ready(reading.notices());
+      this.ready(reading.notices());
       await painted();
       signal.throwIfAborted();
       const plain = await links();
       signal.throwIfAborted();
-      await this.desk.link(plain, false);
+      await this.link(plain, false);
       signal.throwIfAborted();
       this.#better.start({ ...page, plain });
     } finally {

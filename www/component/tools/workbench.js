@@ -29,6 +29,8 @@ export class Workbench {
   uncover = () => {};
   /** @type {Corrector | null} */
   #corrector = null;
+  /** @type {Alignment | null} the links as they were found, before anybody revised them */
+  #found;
 
   /** @param {Desk} desk @param {AbortSignal} signal takes the tools away */
   constructor(desk, signal) {
@@ -36,6 +38,8 @@ export class Workbench {
     this.signal = signal;
     this.bar = new Bar(desk, signal);
     desk.bench = this;
+    this.#found = desk.alignment;
+    this.on('gone', () => (this.#found = null));
     const copied = new Highlight((place) => this.copies.of(place));
     const { selection } = desk;
     this.on('lit', () => copied.show(selection.active, selection.pinned, desk.relations));
@@ -110,34 +114,26 @@ export class Workbench {
     this.desk.surface.live.textContent = text;
   }
 
-  /** A reader's corrections, in the form in which they can be saved. */
-  get corrections() {
-    return this.#corrector?.saved ?? null;
-  }
-
-  set corrections(saved) {
-    if (this.#corrector) this.#corrector.saved = saved;
-  }
-
   /** @param {Alignment} found */
   revise(found) {
+    this.#found = found;
     return this.#corrector?.over(found) ?? found;
   }
 
   /** Shows the links that were found, revised in another way. */
   relink() {
-    const { byMeaning, found } = this.desk;
-    if (found) this.desk.link(found, byMeaning);
+    if (this.#found) this.desk.link(this.#found, this.desk.byMeaning);
   }
 
   /** @param {Corrector} corrector from now on; it gets what came before it */
   set corrector(corrector) {
     const { desk } = this;
-    const { corrections, found } = desk;
+    const { corrections } = desk;
     this.#corrector = corrector;
-    desk.corrections = null;
+    const set = (/** @type {typeof corrections} */ saved) => (corrector.saved = saved);
+    Object.defineProperty(desk, 'corrections', { configurable: true, get: () => corrector.saved, set });
     if (corrections) guarded(() => (corrector.saved = corrections));
-    if (found && this.revise(found) !== desk.alignment) this.relink();
+    if (this.#found && this.revise(this.#found) !== desk.alignment) this.relink();
   }
 
   /** Keeps account of whether the reader uses fingers. Before anybody else: who lights a sentence is to know. */

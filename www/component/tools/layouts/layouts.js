@@ -93,7 +93,7 @@ function choice(kind, label, choose) {
   return row;
 }
 
-/** A language's name in the reader's own. @param {import('../../desk.js').Desk} desk @param {0 | 1} side */
+/** A language's name in the reader's own. @param {import('../tools.js').Desk} desk @param {0 | 1} side */
 function language(desk, side) {
   const tag = desk.layout.section(side)?.lang || 'und';
   try {

@@ -46,7 +46,7 @@ class OriginalMap {
   /** @type {number | null} the sentence that keys have led to, while the control has the focus */
   #cursor = null;
 
-  /** @param {import('../../desk.js').Desk} desk */
+  /** @param {import('../tools.js').Desk} desk */
   constructor(desk) {
     this.#desk = desk;
     this.#words = desk.words.map;

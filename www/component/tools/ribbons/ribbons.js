@@ -55,7 +55,7 @@ class Ribbons {
   /** @type {Map<string, SVGElement>} by key: one that stays doesn't fade in anew */
   #shown = new Map();
 
-  /** @param {import('../../desk.js').Desk} desk */
+  /** @param {import('../tools.js').Desk} desk */
   constructor(desk) {
     this.#desk = desk;
     this.#layer.append(...this.#fades);
