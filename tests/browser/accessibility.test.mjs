@@ -85,7 +85,7 @@ test("every text says which language it is in", options, async () => {
 test("reduced motion moves nothing", { ...options, skip: engine !== "chromium" && "only Chromium's driver can set it" }, async () => {
   await page.open("/");
   const features = [{ name: "prefers-reduced-motion", value: "reduce" }];
-  await /** @type {any} */ (page.driver).sendDevToolsCommand("Emulation.setEmulatedMedia", { features });
+  await page.devtools("Emulation.setEmulatedMedia", { features });
   await reader.read("seeds/ceasefire.txt");
   const durations = await page.driver.executeScript(
     `const [sentence] = document.querySelector("en-face").shadowRoot.querySelectorAll("[part~=sentence]");

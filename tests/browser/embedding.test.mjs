@@ -189,8 +189,7 @@ async function counted() {
     return { elements: shadowRoot.querySelectorAll("*").length, sheets: shadowRoot.adoptedStyleSheets.length, memory: enFaceTestMemory };`;
   const seen = /** @type {{elements: number, sheets: number, memory: number}} */ (await run(script));
   if (engine !== "chromium") return { ...seen, nodes: 0, listeners: 0 };
-  const devtools = /** @type {any} */ (page.driver);
-  await devtools.sendDevToolsCommand("HeapProfiler.collectGarbage", {});
-  const { nodes, jsEventListeners } = await devtools.sendAndGetDevToolsCommand("Memory.getDOMCounters", {});
+  await page.devtools("HeapProfiler.collectGarbage", {});
+  const { nodes, jsEventListeners } = await page.devtools("Memory.getDOMCounters", {});
   return { ...seen, nodes, listeners: jsEventListeners };
 }

@@ -17,6 +17,14 @@ const FIREFOX_VIEWPORT = `
     for (const bound of ["min-", "max-", ""]) style.setProperty(bound + side, size + "px", "important");
   }`;
 
+/** Takes back what the two scripts above have done, and removes what pages have kept. */
+const FIREFOX_TIDY = `
+  const { style } = Services.wm.getMostRecentWindow("navigator:browser").gBrowser.selectedBrowser;
+  for (const name of ["min-width", "max-width", "width", "min-height", "max-height", "height"]) style.removeProperty(name);
+  Services.prefs.clearUserPref("layout.css.prefers-color-scheme.content-override");
+  const done = arguments[arguments.length - 1];
+  Services.clearData.deleteData(Ci.nsIClearDataService.CLEAR_ALL, { onDataDeleted: () => done() });`;
+
 /** Where the middle of an element's first line is, once that is in the middle of the window. */
 const FIRST_LINE = `
   arguments[0].scrollIntoView({ block: "center", behavior: "instant" });
@@ -71,7 +79,7 @@ export class Emulation {
     const window = this.#driver.manage().window();
     if (engine === "chromium") {
       const params = { width, height, deviceScaleFactor: 1, mobile: false };
-      await this.#send("POST", "goog/cdp/execute", { cmd: "Emulation.setDeviceMetricsOverride", params });
+      await this.devtools("Emulation.setDeviceMetricsOverride", params);
     } else if (engine === "firefox") {
       // A window of Firefox has at least 500 pixels; the part of it that shows the page may have fewer.
       await window.setRect({ width: Math.max(width, 500) + 100, height: height + 200 });
@@ -100,7 +108,7 @@ export class Emulation {
   async setDark(dark) {
     if (engine === "chromium") {
       const params = { features: [{ name: "prefers-color-scheme", value: dark ? "dark" : "light" }] };
-      await this.#send("POST", "goog/cdp/execute", { cmd: "Emulation.setEmulatedMedia", params });
+      await this.devtools("Emulation.setEmulatedMedia", params);
     } else if (engine === "firefox") {
       await this.#inFirefox(FIREFOX_DARK, dark ? 0 : 1);
     }
@@ -152,6 +160,39 @@ export class Emulation {
     await this.#send("DELETE", "actions");
   }
 
+  /** Makes of a browser that was used one that is like new; not in WebKitGTK, whose start is cheap. */
+  async tidy() {
+    await this.#send("DELETE", "actions");
+    const [first, ...others] = await this.#driver.getAllWindowHandles();
+    for (const other of others) {
+      await this.#driver.switchTo().window(other);
+      await this.#driver.close();
+    }
+    await this.#driver.switchTo().window(first);
+    await this.#driver.get("about:blank");
+    if (engine === "chromium") {
+      await this.devtools("Emulation.clearDeviceMetricsOverride", {});
+      await this.devtools("Emulation.setEmulatedMedia", { media: "", features: [] });
+      await this.devtools("Browser.setDownloadBehavior", { behavior: "default" });
+      await this.devtools("Network.clearBrowserCache", {});
+      await this.devtools("Storage.clearDataForOrigin", { origin: "*", storageTypes: "all" });
+    } else if (engine === "firefox") {
+      await this.#inFirefox(FIREFOX_TIDY);
+      await this.#driver.manage().window().setRect({ width: 1366, height: 768 });
+    }
+  }
+
+  /**
+   * Asks Chromium for what WebDriver has no command for.
+   *
+   * @param {string} command
+   * @param {Record<string, unknown>} params
+   * @returns {Promise<any>}
+   */
+  async devtools(command, params) {
+    return this.#send("POST", "goog/cdp/execute", { cmd: command, params });
+  }
+
   /**
    * Runs a script in Firefox's own window instead of the page.
    *
@@ -161,7 +202,8 @@ export class Emulation {
   async #inFirefox(script, ...args) {
     await this.#send("POST", "moz/context", { context: "chrome" });
     try {
-      await this.#driver.executeScript(script, ...args);
+      if (script === FIREFOX_TIDY) await this.#driver.executeAsyncScript(script);
+      else await this.#driver.executeScript(script, ...args);
     } finally {
       await this.#send("POST", "moz/context", { context: "content" });
     }
@@ -171,6 +213,7 @@ export class Emulation {
    * @param {"POST" | "DELETE"} method
    * @param {string} path
    * @param {Record<string, unknown>} [body]
+   * @returns {Promise<any>}
    */
   async #send(method, path, body) {
     const session = (await this.#driver.getSession()).getId();
@@ -178,5 +221,6 @@ export class Emulation {
     const options = { method, headers, body: body && JSON.stringify(body) };
     const answer = await fetch(`${this.#address}/session/${session}/${path}`, options);
     if (!answer.ok) throw new Error(`${engine}: ${path}: ${await answer.text()}`);
+    return (await answer.json()).value;
   }
 }

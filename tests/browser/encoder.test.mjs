@@ -1,4 +1,5 @@
-// The sentence encoder: better links come from a worker, without a jump; and whatever fails, the plain links stay.
+// The sentence encoder: better links come from a worker, without a jump; and whatever fails, the plain links stay. What is wrong
+// with a file is found by the same code in all engines: Chromium has all the broken ones, the others one of each kind of message.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import test, { afterEach, beforeEach } from "node:test";
@@ -117,7 +118,7 @@ test("plain links come first, better ones replace them without a jump, and progr
   assert.deepEqual(await page.problems(), []);
 });
 
-test("the links are better than without", options, async () => {
+test("the links are better than without", { ...options, skip: engine !== "chromium" && "the core computes the same everywhere" }, async () => {
   // Pairs of the gold alignment that are found, in all the summaries: harmonic mean of what is right and what is found.
   const gold = ["ceasefire", "kitchen-thread", "tidal-lab"];
   const scores = [];
@@ -218,7 +219,8 @@ const broken = [
   ["an empty file", "/own.enface", "encoder-format", { body: Buffer.alloc(0) }],
   ["a file with another hash than asked for", `/own.enface#sha256-${"0".repeat(64)}`, "encoder-damaged", { body: ENCODER }],
 ];
-for (const [name, attribute, code, answer] of broken) {
+const told = broken.filter(([, , code], index) => engine === "chromium" || broken.findIndex((one) => one[2] === code) === index);
+for (const [name, attribute, code, answer] of told) {
   test(`${name} is refused with a message, and the plain links stay`, options, async () => {
     const path = attribute ? "/own.enface" : SHIPPED;
     between.on(path, () => ({ status: 200, headers: octets, ...answer }));

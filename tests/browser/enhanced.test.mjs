@@ -5,11 +5,11 @@ import { join } from "node:path";
 import test, { after, before } from "node:test";
 import { Key } from "selenium-webdriver";
 import { Folder } from "./folder.mjs";
-import { browser, engine } from "./harness.mjs";
+import { browser } from "./harness.mjs";
 import { built, integrity } from "./policies.mjs";
 import { scratchFolder, until } from "./processes.mjs";
 import { enFace } from "./program.mjs";
-import { counterparts, Scriptless } from "./scriptless.mjs";
+import { counterparts, Scriptless, windows } from "./scriptless.mjs";
 
 /** @typedef {import("./reading.mjs").Link} Link */
 /** @typedef {{ links: Link[], sides: { sentences: { text: string }[] }[] }} Alignment */
@@ -123,18 +123,16 @@ test("a page on disk does as much", options, async () => {
 
 test("it fits every screen, and nothing moves when the element comes", options, async () => {
   const places = "return [...document.querySelectorAll('.s')].map((one) => { const { x, y } = one.getBoundingClientRect(); return [x, y + scrollY] })";
-  for (const dark of engine === "webkit" ? [false] : [false, true]) {
+  for (const { width, dark } of windows([375, 768, 1440])) {
     await page.setDark(dark);
-    for (const width of [375, 768, 1440]) {
-      await page.resize(width, 900);
-      await open("gone/old-maps");
-      const before = await page.driver.executeScript(places);
-      const { links } = await open("seeds/old-maps");
-      await linked();
-      assert.deepEqual(await page.driver.executeScript(places), before);
-      await point(`#l${links[0].left[0]}`);
-      await until("the light", async () => (await lit("counterpart")) !== "", { seconds: 5 });
-      await alone.fits("enhanced-old-maps", { width, dark });
-    }
+    await page.resize(width, 900);
+    await open("gone/old-maps");
+    const before = await page.driver.executeScript(places);
+    const { links } = await open("seeds/old-maps");
+    await linked();
+    assert.deepEqual(await page.driver.executeScript(places), before);
+    await point(`#l${links[0].left[0]}`);
+    await until("the light", async () => (await lit("counterpart")) !== "", { seconds: 5 });
+    await alone.fits("enhanced-old-maps", { width, dark });
   }
 });

@@ -1,4 +1,5 @@
-// What an end-to-end test uses: one browser a test file, started before its tests and ended after them.
+// What an end-to-end test uses: one browser a test file, started before its tests and ended after them, or lent by
+// suite.mjs for as long.
 //
 //     import { browser } from "./harness.mjs";
 //     const page = browser();
@@ -11,11 +12,12 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { after, before } from "node:test";
 import { fileURLToPath } from "node:url";
-import { Builder, By, Capabilities } from "selenium-webdriver";
+import { By } from "selenium-webdriver";
 import { Emulation } from "./emulate.mjs";
-import { capabilities, engine, restPointer, startDriver } from "./engines.mjs";
-import { end, endAll, until } from "./processes.mjs";
+import { engine } from "./engines.mjs";
+import { endAll, until } from "./processes.mjs";
 import { Site } from "./server.mjs";
+import { Session } from "./session.mjs";
 
 export { engine };
 
@@ -31,16 +33,13 @@ const LIMIT_SECONDS = 300;
 export class Page {
   /** @type {Site} */
   site = new Site();
-  /** @type {import("selenium-webdriver").WebDriver | undefined} */
-  #driver;
-  /** @type {Awaited<ReturnType<typeof startDriver>> | undefined} */
-  #process;
+  /** @type {Session | undefined} */
+  #session;
   #dark = false;
 
   /** Selenium's driver, for what has no helper here. */
   get driver() {
-    if (!this.#driver) throw new Error("the browser is not started: call `browser()` at the top of the test file");
-    return this.#driver;
+    return this.#running().driver;
   }
 
   /** @param {string[]} serve  further arguments for `xtask serve` */
@@ -119,7 +118,8 @@ export class Page {
     await this.driver.executeScript(readFileSync(require.resolve("axe-core/axe.min.js"), "utf8"));
     const outcome = await this.driver.executeAsyncScript(
       "const done = arguments[1]; axe.run(document, arguments[0]).then(done, (error) => done(String(error)))",
-      options,
+      // Which elements passed, nobody asks; to name them takes long.
+      { resultTypes: ["violations"], ...options },
     );
     const { violations, passes } = /** @type {import("axe-core").AxeResults} */ (outcome);
     assert.ok(passes?.length, `axe did not run: ${JSON.stringify(outcome)}`);
@@ -182,6 +182,17 @@ export class Page {
   }
 
   /**
+   * Asks Chromium for what WebDriver has no command for.
+   *
+   * @param {string} command
+   * @param {Record<string, unknown>} params
+   * @returns {Promise<any>}
+   */
+  async devtools(command, params) {
+    return this.#emulated().devtools(command, params);
+  }
+
+  /**
    * Saves what the window shows as target/screenshots/ENGINE/NAME.png.
    *
    * @param {string} name
@@ -211,24 +222,23 @@ export class Page {
   }
 
   async #startBrowser() {
-    this.#process = await startDriver({ dark: this.#dark });
-    const builder = new Builder().usingServer(this.#process.address).withCapabilities(new Capabilities(capabilities()));
-    this.#driver = await builder.build();
-    await this.#driver.manage().setTimeouts({ script: 60_000, pageLoad: 60_000, implicit: 0 });
-    await restPointer(this.#driver);
+    this.#session = Session.lent() ?? (await Session.start({ dark: this.#dark }));
+    await this.#session.driver.manage().setTimeouts({ script: 60_000, pageLoad: 60_000, implicit: 0 });
   }
 
   async #stopBrowser() {
-    try {
-      await this.#driver?.quit();
-    } finally {
-      this.#driver = undefined;
-      if (this.#process) end(this.#process.child);
-    }
+    const session = this.#session;
+    this.#session = undefined;
+    await session?.stop();
+  }
+
+  #running() {
+    if (!this.#session) throw new Error("the browser is not started: call `browser()` at the top of the test file");
+    return this.#session;
   }
 
   #emulated() {
-    return new Emulation(this.driver, this.#process?.address ?? "");
+    return new Emulation(this.driver, this.#running().address);
   }
 }
 

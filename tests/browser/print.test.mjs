@@ -47,15 +47,12 @@ test("the button prints, and the panel is closed by then", options, async () => 
 
 // WebDriver gives no page the eyes of a printer, Chromium's own protocol does.
 if (engine === "chromium") {
-  /** @param {string} cmd @param {object} params */
-  const cdp = (cmd, params) => /** @type {any} */ (page.driver).sendAndGetDevToolsCommand(cmd, params);
-
   for (const layout of ["columns", "stacked", "interleaved", "first", "second"]) {
     test(`what is printed of the layout ${layout}`, options, async () => {
       await page.driver.executeScript("document.querySelector('en-face').setAttribute('layout', arguments[0])", layout);
       await ask("root.querySelector('#s0-1').click()");
       await event("beforeprint");
-      await cdp("Emulation.setEmulatedMedia", { media: "print" });
+      await page.devtools("Emulation.setEmulatedMedia", { media: "print" });
       try {
         const shown = await ask(`
           const seen = (e) => e.getClientRects().length > 0;
@@ -81,7 +78,7 @@ if (engine === "chromium") {
         });
         assert.match(String(/** @type {{ after: string }} */ (shown).after), /^"\u2009\[[\d, ]+\]"$/);
       } finally {
-        await cdp("Emulation.setEmulatedMedia", { media: "" });
+        await page.devtools("Emulation.setEmulatedMedia", { media: "" });
         await event("afterprint");
       }
     });
@@ -89,7 +86,7 @@ if (engine === "chromium") {
 
   test("the browser itself numbers what it prints", options, async () => {
     await ask("addEventListener('beforeprint', () => { window.numbered = root.querySelectorAll('[data-number]').length; })");
-    const { data } = await cdp("Page.printToPDF", {});
+    const { data } = await page.devtools("Page.printToPDF", {});
     assert.ok(Buffer.from(data, "base64").length > 10_000);
     assert.ok(Number(await page.driver.executeScript("return window.numbered")) > alignment.sides[0].sentences.length);
     assert.deepEqual(await numbers(0), []);

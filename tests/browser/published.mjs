@@ -8,6 +8,8 @@ import { Loopback, sent } from "./loopback.mjs";
 const folder = fileURLToPath(new URL("../../target/scratch/packages/", import.meta.url));
 const log = fileURLToPath(new URL("page-log.js", import.meta.url));
 
+if (!existsSync(join(folder, "dist"))) throw new Error(`there is no ${folder}dist: run \`cargo xtask test package\` first`);
+
 /** Where the first part of a path leads. @type {Record<string, string>} */
 const PLACES = { plain: "apps/plain", node_modules: "node_modules", pages: "public/pages", "short.json": "public/short.json" };
 
@@ -40,7 +42,6 @@ export class Published extends Loopback {
 
   /** @param {string[]} reports  gets what browsers report of the policy */
   constructor(reports) {
-    if (!existsSync(join(folder, "dist"))) throw new Error(`there is no ${folder}dist: run \`cargo xtask test package\``);
     super(async (request, response) => {
       const path = new URL(request.url ?? "/", this.address).pathname;
       if (path === "/report") {

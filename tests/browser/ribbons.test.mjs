@@ -141,8 +141,7 @@ for (const [name, value] of [["prefers-reduced-motion", "reduce"], ["forced-colo
     const { links } = await wide("seeds/night-trains.txt");
     await page.driver.executeScript("arguments[0].focus()", await reader.sentence(0, links[0].left[0]));
     await expectRibbons(links[0].right.length);
-    const emulate = (/** @type {object[]} */ features) =>
-      /** @type {any} */ (page.driver).sendDevToolsCommand("Emulation.setEmulatedMedia", { features });
+    const emulate = (/** @type {object[]} */ features) => page.devtools("Emulation.setEmulatedMedia", { features });
     await emulate([{ name, value }]);
     await expectRibbons(0);
     assert.equal(await (await page.shadow(".ribbons")).isDisplayed(), false);

@@ -1,6 +1,7 @@
 // What the tests of pages that link without a script share: exported ones, and those that are built for a web site.
 import assert from "node:assert/strict";
 import { Key } from "selenium-webdriver";
+import { engine } from "./harness.mjs";
 import { until } from "./processes.mjs";
 import { Reader } from "./reading.mjs";
 
@@ -93,6 +94,18 @@ export class Scriptless {
     assert.equal(await this.#page.driver.executeScript(wide), 0, `${name} ${width}`);
     assert.deepEqual(await this.#page.axe(), [], `${name} ${width}`);
   }
+}
+
+/**
+ * The windows that a page is looked at in. A dark one differs in its colours only, so that one of them is enough, and WebKitGTK
+ * would start anew for it; where lines break is what engines differ in, so that Chromium alone has all the widths.
+ *
+ * @param {number[]} widths from the narrowest to the widest
+ * @returns {{ width: number, dark: boolean }[]}
+ */
+export function windows(widths) {
+  const light = (engine === "chromium" ? widths : [widths[0], widths[widths.length - 1]]).map((width) => ({ width, dark: false }));
+  return engine === "webkit" ? light : [...light, { width: widths[0], dark: true }];
 }
 
 /**

@@ -1,8 +1,9 @@
 // The smallest windows: 320 pixels, which is also 1280 at 400 %, and half a tablet. Nothing is lost, nothing scrolls sideways.
+// axe looks at every panel in Chromium: other tests open them with axe in all three.
 import assert from "node:assert/strict";
 import test from "node:test";
 import { Key } from "selenium-webdriver";
-import { browser } from "./harness.mjs";
+import { browser, engine } from "./harness.mjs";
 import { until } from "./processes.mjs";
 import { Reader } from "./reading.mjs";
 
@@ -36,7 +37,7 @@ for (const [width, height] of [[320, 568], [640, 360]]) {
         assert.ok(Number(lost) <= 0, `${name} is ${lost} pixels too wide`);
       }
       assert.equal(await sideways(), 0, name);
-      assert.deepEqual(await page.axe(), [], name);
+      if (engine === "chromium") assert.deepEqual(await page.axe(), [], name);
       await reader.press(Key.ESCAPE);
       await until("no panel", async () => !(await open()).length, { seconds: 5 });
       if ((await button.getAttribute("aria-pressed")) === "true") await button.click();

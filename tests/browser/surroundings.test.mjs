@@ -148,8 +148,7 @@ test("a colour scheme that the page sets for it alone is followed", options, asy
 
 test("with the system's own colours what is lit can be told from the rest", { ...options, skip: engine !== "chromium" && "only Chromium's driver can set them" }, async () => {
   await open(ONE);
-  const devtools = /** @type {any} */ (page.driver);
-  await devtools.sendDevToolsCommand("Emulation.setEmulatedMedia", { features: [{ name: "forced-colors", value: "active" }] });
+  await page.devtools("Emulation.setEmulatedMedia", { features: [{ name: "forced-colors", value: "active" }] });
   try {
     const link = await run("return document.querySelector('en-face').alignment.links[0]");
     await run("document.querySelector('en-face').shadowRoot.getElementById(arguments[0]).focus()", `s0-${link.left[0]}`);
@@ -159,6 +158,6 @@ test("with the system's own colours what is lit can be told from the rest", { ..
     assert.notEqual(active[0], plain[0]);
     assert.deepEqual([plain[1], counterpart[1]], ["none", "dashed"]);
   } finally {
-    await devtools.sendDevToolsCommand("Emulation.setEmulatedMedia", { features: [] });
+    await page.devtools("Emulation.setEmulatedMedia", { features: [] });
   }
 });

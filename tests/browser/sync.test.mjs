@@ -102,8 +102,7 @@ test("a key and a switch part the two, and that is remembered", options, async (
 
 test("who wants nothing to move has to switch it on", { ...options, skip: engine !== "chromium" && "only Chromium's driver can set it" }, async () => {
   const features = [{ name: "prefers-reduced-motion", value: "reduce" }];
-  const devtools = /** @type {any} */ (page.driver);
-  await devtools.sendDevToolsCommand("Emulation.setEmulatedMedia", { features });
+  await page.devtools("Emulation.setEmulatedMedia", { features });
   try {
     await wheel(0, 300);
     await rest(0);
@@ -113,6 +112,6 @@ test("who wants nothing to move has to switch it on", { ...options, skip: engine
     await wheel(0, 100);
     await until("the other follows", async () => (await scrolled(1)) > 100, { seconds: 10 });
   } finally {
-    await devtools.sendDevToolsCommand("Emulation.setEmulatedMedia", { features: [] });
+    await page.devtools("Emulation.setEmulatedMedia", { features: [] });
   }
 });

@@ -219,7 +219,7 @@ if (engine === "chromium") {
   test("the browser saves the file under its name", options, async () => {
     const folder = mkdtempSync(join(tmpdir(), "en-face-"));
     try {
-      await /** @type {any} */ (page.driver).sendDevToolsCommand("Browser.setDownloadBehavior", { behavior: "allow", downloadPath: folder });
+      await page.devtools("Browser.setDownloadBehavior", { behavior: "allow", downloadPath: folder });
       // Without what the other tests put between.
       await page.driver.navigate().refresh();
       await (await page.shadow(".tool.take:enabled")).click();

@@ -14,8 +14,7 @@ const options = { timeout: 120_000, skip: engine !== "chromium" && "only Chromiu
 
 /** @returns {Promise<Node[]>} */
 async function tree() {
-  const driver = /** @type {any} */ (page.driver);
-  const { nodes } = await driver.sendAndGetDevToolsCommand("Accessibility.getFullAXTree", {});
+  const { nodes } = await page.devtools("Accessibility.getFullAXTree", {});
   return nodes.map((/** @type {any} */ node) => ({
     nodeId: node.nodeId,
     ignored: node.ignored,

@@ -15,7 +15,7 @@
  * @property {typeof import('./texts.js').ownTexts} [texts] the two texts of the page's own that an element is about
  * @property {typeof import('./texts.js').whenGone} [whenGone] tells when they are there no longer
  * @property {() => Promise<typeof import('./tools/tools.js')>} [tools] the reader's
- * @property {() => Promise<{Linking: typeof import('./in-place/linking.js').Linking}>} [linking] asks the core for links in place; without it links are made before
+ * @property {() => Promise<{Linking: typeof import('./in-place/linking.js').Linking}>} [linking] asks the core for links in place
  */
 
 /** @type {Supplies} */

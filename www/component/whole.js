@@ -13,7 +13,7 @@ supply({
   modes: {
     reading: got(() => import('./modes/reading.js')),
     finished: got(() => import('./modes/finished-with-tools.js')),
-    'in-place': got(() => import('./modes/in-place.js')),
+    'in-place': got(() => import('./modes/in-place-with-core.js')),
   },
   words: {
     zh: {

@@ -27,7 +27,7 @@ const ENTRIES: [&str; 5] = [
     // What is bundled finds other files from beside them: from one folder only.
     "component/reading=component/modes/reading.js",
     "component/finished=component/modes/finished-with-tools.js",
-    "component/in-place=component/modes/in-place.js",
+    "component/in-place=component/modes/in-place-with-core.js",
     TOOLS,
 ];
 

@@ -6,7 +6,7 @@ import { same } from '../sentences.js';
 import { Announcer } from './announcer.js';
 import { Card } from './card.js';
 import { firstWhere } from './first-where.js';
-import { isOnDark } from './looks.js';
+import { isOnDark, palette } from './looks.js';
 import { Sight } from './sight.js';
 import { Strip } from './strip.js';
 
@@ -55,8 +55,10 @@ export class Beside {
     if (!passages) return;
     this.#texts = texts;
     // Dark where the page's text is light, whatever that has said of schemes.
-    const isDark = isOnDark(texts[0][0]);
+    const [[text]] = texts;
+    const isDark = isOnDark(text);
     this.layer.style.colorScheme = isDark === null ? '' : isDark ? 'dark' : 'light';
+    this.#set(palette(this.companion.host, text));
     this.card.show(lit, active !== null && !same(active, focused));
     this.strip.show();
     this.#announcer.speak(focused, pinned, passages, relations);
@@ -123,12 +125,16 @@ export class Beside {
   fit(side) {
     const [text] = /** @type {Texts} */ (this.#texts)[side];
     const { left, right } = text.getBoundingClientRect();
-    const measures = {
+    this.#set({
       left: `${Math.max(0, left)}px`,
       width: `${Math.min(this.#window.innerWidth, right) - Math.max(0, left)}px`,
       top: `${this.sight.top}px`,
       font: getComputedStyle(text).fontFamily,
-    };
-    for (const [name, value] of Object.entries(measures)) this.layer.style.setProperty(`--_${name}`, value);
+    });
+  }
+
+  /** Sets properties that the style sheet knows by their short names. @param {Record<string, string>} values */
+  #set(values) {
+    for (const [name, value] of Object.entries(values)) this.layer.style.setProperty(`--_${name}`, value);
   }
 }

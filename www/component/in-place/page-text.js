@@ -2,7 +2,6 @@
 
 import { firstWhere } from './first-where.js';
 
-/** @typedef {import('../types.js').Side} Side */
 /** @typedef {{node: Text, at: number}} Spot a place in a text node, in UTF-16 code units */
 
 export class PageText {
@@ -91,11 +90,6 @@ export class PageText {
     let run = first;
     while (this.#nodes[run + 1] === node && this.#ats[run + 1] <= at) run += 1;
     return this.#starts[run] + Math.min(Math.max(at - this.#ats[run], 0), this.#lengths[run]);
-  }
-
-  /** Which text an offset belongs to. @param {number} offset @returns {Side} */
-  side(offset) {
-    return offset < this.sides[1][0] ? 0 : 1;
   }
 
   /** Whether another reading has the same words in the same blocks. @param {PageText | null} other */

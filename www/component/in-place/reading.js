@@ -2,12 +2,8 @@
 // components it reads their own trees, where those are open, with what stands in their slots.
 
 import { PageText } from './page-text.js';
-import { hostOf } from './trees.js';
 
 /** @typedef {import('../types.js').Side} Side */
-
-/** What the core calls a block: paragraph, heading, quote, list item, byline. */
-const KIND = { paragraph: 0, heading: 1, quote: 2, item: 3, byline: 4 };
 
 /** What has no words of the text in it, whatever the page looks like. */
 const SKIPPED =
@@ -27,6 +23,7 @@ export class Reading {
   trees = [];
   /** @type {import('../texts.js').Texts} */
   #roots;
+  #core;
   /** @type {Side} */
   #side = 0;
   /** Which of the side's elements is being read. */
@@ -40,9 +37,10 @@ export class Reading {
   /** Where the block begins that is being read; none before its first word. */
   #start = -1;
 
-  /** @param {import('../texts.js').Texts} roots */
-  constructor(roots) {
+  /** @param {import('../texts.js').Texts} roots @param {import('./core-links.js').CoreLinks} [core] what else is asked about elements */
+  constructor(roots, core) {
     this.#roots = roots;
+    this.#core = core;
     this.#open();
   }
 
@@ -62,9 +60,9 @@ export class Reading {
     const root = this.#roots[this.#side][this.#root];
     if (!this.#root) {
       this.text.sides[this.#side] = [this.text.length, this.text.length];
-      this.text.langs[this.#side] = langOf(root, this.#roots[1 - this.#side][0]);
+      this.text.langs[this.#side] = this.#core?.langOf(root, this.#roots[1 - this.#side][0]) ?? '';
     }
-    const kind = root.closest('blockquote') ? KIND.quote : KIND.paragraph;
+    const kind = this.#core?.kindAround(root) ?? 0;
     // A text that is not shown, as on a tab behind another, is empty.
     if (!this.#enter(root, kind)) this.#close();
   }
@@ -109,7 +107,7 @@ export class Reading {
     if (block) this.#end();
     this.#path.push({
       nodes: this.#inside(element).values(),
-      kind: kindOf(element) ?? kind,
+      kind: this.#core?.kindOf(element) ?? kind,
       block,
       keeps: /^(pre|break-spaces)/.test(whiteSpace),
       seen: style.visibility === 'visible',
@@ -159,7 +157,7 @@ export class Reading {
   }
 
   /** A block's end, if one has begun. @param {number} [kind] */
-  #end(kind = this.#path[this.#path.length - 1]?.kind ?? KIND.paragraph) {
+  #end(kind = this.#path[this.#path.length - 1]?.kind ?? 0) {
     if (this.#start >= 0) {
       this.text.blocks.push(this.#side, kind, this.#start, this.text.length);
       this.text.put('\n');
@@ -170,28 +168,7 @@ export class Reading {
   }
 }
 
-/** What kind of block an element makes of what is in it; nothing where it is as around it. @param {Element} element */
-function kindOf(element) {
-  if (element.matches('h1, h2, h3, h4, h5, h6, [role="heading"]')) return KIND.heading;
-  if (element.matches('li, dt, dd')) return KIND.item;
-  if (element.matches('blockquote')) return KIND.quote;
-  return element.matches('address, [itemprop~="author"], [rel~="author"], .byline') ? KIND.byline : undefined;
-}
-
 /** Whether it is a large first letter, which floats beside its word. @param {Element} element @param {CSSStyleDeclaration} style */
 function isInitial(element, { float }) {
   return float !== 'none' && (element.textContent ?? '').trim().length <= 2 && !element.firstElementChild;
-}
-
-/** A text's language; nothing where the page says the same of both. @param {Element} root @param {Element} other */
-function langOf(root, other) {
-  const teller = tellerOf(root);
-  return teller && teller !== tellerOf(other) ? (teller.getAttribute('lang') ?? '') : '';
-}
-
-/** Who tells an element's language, also from around its shadow tree. @param {Element} element @returns {Element | null} */
-function tellerOf(element) {
-  const teller = element.closest('[lang]');
-  const host = hostOf(element.getRootNode());
-  return teller ?? (host && tellerOf(host));
 }

@@ -41,9 +41,10 @@ export class Strip {
       if (name === 'pin') this.#pin = button;
       acts.append(button);
     }
-    acts.querySelector('.pin')?.before(this.#at);
+    this.#pin.before(this.#at);
     bar.replaceChildren(start, acts, make('span', 'visually-hidden', { id: 'how' }, own.keys));
-    for (const [name, value] of Object.entries({ role: 'application', tabindex: '0', 'aria-label': own.name, 'aria-describedby': 'how' })) bar.setAttribute(name, value);
+    const attributes = { role: 'application', tabindex: '0', 'aria-label': own.name, 'aria-describedby': 'how' };
+    for (const [name, value] of Object.entries(attributes)) bar.setAttribute(name, value);
     start.addEventListener('click', () => {
       this.focus();
       this.#enter();
@@ -56,7 +57,7 @@ export class Strip {
       'abort',
       () => {
         bar.replaceChildren();
-        for (const name of ['role', 'tabindex', 'aria-label', 'aria-describedby', 'data-open']) bar.removeAttribute(name);
+        for (const name of ['data-open', ...Object.keys(attributes)]) bar.removeAttribute(name);
       },
       { once: true },
     );
@@ -79,10 +80,14 @@ export class Strip {
     this.#bar.focus({ preventScroll: true });
   }
 
-  /** Begins where the reader looks. */
+  /** Where the reader is, or looks. */
+  get #place() {
+    const { focused, pinned } = this.#beside.companion.selection;
+    return focused ?? pinned ?? this.#beside.inSight(this.#last);
+  }
+
   #enter() {
-    const { selection } = this.#beside.companion;
-    const place = selection.focused ?? selection.pinned ?? this.#beside.inSight(this.#last);
+    const place = this.#place;
     if (place) this.#beside.turnTo(place);
     else this.show();
   }
@@ -113,31 +118,26 @@ export class Strip {
     const { companion } = beside;
     const { selection, passages, relations } = companion;
     companion.pointerRests = true;
-    const place = selection.focused ?? selection.pinned ?? beside.inSight(this.#last);
     if (key === 'Escape') {
       this.focus();
       selection.letGo();
       this.show();
       return true;
     }
+    const place = this.#place;
     if (!place || !passages) return false;
     const { side, index } = place;
-    /** @type {Record<string, () => Place | null>} */
-    const moves = {
-      ArrowUp: () => beside.next(place, -1),
-      ArrowDown: () => beside.next(place, 1),
-      Home: () => beside.next({ side, index: -1 }, 1),
-      End: () => beside.next({ side, index: passages.counts[side] }, -1),
-      ArrowLeft: () => this.#crossing.from(place, relations),
-      ArrowRight: () => this.#crossing.from(place, relations),
-    };
     if (key === 'Enter') {
       selection.set({ hovered: null, focused: place });
       selection.togglePin(place);
       return true;
     }
-    const move = moves[key];
-    if (move) beside.turnTo(move() ?? place);
-    return Boolean(move);
+    /** From which sentence on, and in which direction. @type {Record<string, [number, 1 | -1]>} */
+    const ways = { ArrowUp: [index, -1], ArrowDown: [index, 1], Home: [-1, 1], End: [passages.counts[side], -1] };
+    const way = ways[key];
+    if (!way && !/^Arrow/.test(key)) return false;
+    const next = way ? beside.next({ side, index: way[0] }, way[1]) : this.#crossing.from(place, relations);
+    beside.turnTo(next ?? place);
+    return true;
   }
 }

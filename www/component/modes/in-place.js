@@ -16,7 +16,6 @@ import { watchTexts } from '../in-place/watching.js';
 import { inSlices, ON_PAGE } from '../slices.js';
 import { told } from '../status.js';
 import { styleSheet } from '../style.js';
-import { supplies } from '../supplies.js';
 import { bringWords } from '../words.js';
 
 /** @typedef {import('../types.js').Alignment} Alignment */
@@ -30,8 +29,21 @@ import { bringWords } from '../words.js';
 /** How many nodes are read without giving the thread back. */
 const AT_ONCE = 300;
 
-/** @param {Stage} stage @returns {Mode} */
-export const open = (stage) => new InPlace(stage);
+/**
+ * What finds links for the words of a page, and in them the sentences.
+ *
+ * @typedef {object} Links
+ * @property {(text: PageText, signal: AbortSignal) => Promise<{alignment: Alignment, spans: (Span | null)[][], missing?: number[]}>} find
+ */
+
+/** @typedef {(alignment: Alignment, byMeaning: boolean) => void} Show shows links that have been found */
+
+/**
+ * @param {Stage} stage
+ * @param {(stage: Stage, show: Show) => import('../in-place/core-links.js').CoreLinks} [core] links texts that come without links
+ * @returns {Mode}
+ */
+export const open = (stage, core) => new InPlace(stage, core);
 
 /** @implements {Mode} */
 class InPlace {
@@ -40,10 +52,9 @@ class InPlace {
   #stage;
   /** @type {Companion | null} */
   #companion = null;
-  /** @type {import('../in-place/linking.js').Linking | null} */
-  #linking = null;
-  /** @type {{alignment: Alignment} | null} finished links, whatever they are, where such are asked for */
-  #finished = null;
+  #core;
+  /** @type {Links | null} */
+  #links = null;
   /** @type {import('../texts.js').Texts | null} */
   #texts = null;
   /** @type {PageText | null} what was read last */
@@ -63,9 +74,10 @@ class InPlace {
   /** Whether something has changed meanwhile. */
   #isDue = false;
 
-  /** @param {Stage} stage */
-  constructor(stage) {
+  /** @param {Stage} stage @param {(stage: Stage, show: Show) => import('../in-place/core-links.js').CoreLinks} [core] */
+  constructor(stage, core) {
     this.#stage = stage;
+    this.#core = core?.(stage, (alignment, byMeaning) => this.#show(alignment, byMeaning));
     stage.signal.addEventListener('abort', () => this.forget(), { once: true });
   }
 
@@ -75,8 +87,7 @@ class InPlace {
 
   /** @param {string} attribute */
   changed(attribute) {
-    if (attribute === 'encoder') this.#linking?.again();
-    else if (/lang$|^regime$/.test(attribute)) this.#read(true);
+    if (this.#core?.changed(attribute)) this.#read(true);
   }
 
   /** Other trees are around it now. */
@@ -90,9 +101,8 @@ class InPlace {
     this.#reading?.abort();
     this.#reading = null;
     this.#isDue = false;
-    this.#linking?.forget();
+    this.#core?.forget();
     this.#close();
-    this.#finished = null;
   }
 
   /** @param {Asked} asked @param {AbortSignal} signal @param {Promise<void>} spoken */
@@ -100,7 +110,8 @@ class InPlace {
     const { host } = this.#stage;
     const shown = (this.#shown = new AbortController());
     try {
-      this.#finished = links ? { alignment: await had(links, host.baseURI, signal) } : null;
+      const finished = links && (await had(links, host.baseURI, signal));
+      this.#links = links ? { find: (text, over) => findFinished(/** @type {Alignment} */ (finished), text, over) } : (this.#core ?? null);
       await spoken;
       this.#companion ??= new Companion(this.#stage, await this.#painter(shown.signal));
       signal.throwIfAborted();
@@ -174,7 +185,7 @@ class InPlace {
     try {
       const texts = findTexts(this.#stage.host);
       if (!areSame(texts, this.#texts)) this.#enter(texts);
-      const read = new Reading(texts);
+      const read = new Reading(texts, this.#core);
       if (read.step(AT_ONCE)) await inSlices(ON_PAGE, over, (count) => read.step(count));
       over.throwIfAborted();
       this.#watch(read.trees);
@@ -216,25 +227,14 @@ class InPlace {
     if (text.sides.some(([start, end]) => start === end)) return;
     const { tell, state } = this.#stage;
     const isFirst = this.#text === null;
-    if (this.#finished) {
-      const { alignment, spans, missing } = await findFinished(this.#finished.alignment, text, signal);
-      this.#lay(text, spans, alignment);
-      state('ready', true);
-      if (isFirst) tell('enface-ready', { notices: [], missing });
-      this.#show(alignment, true);
-      return;
-    }
-    this.#linking ??= await this.#core();
-    const linking = this.#linking;
-    signal.throwIfAborted();
-    linking.forget();
-    const page = await linking.first(text, signal);
-    const spans = page.plain.sides.map(({ sentences }) => sentences.map(({ start, end }) => /** @type {Span} */ ([start, end])));
-    this.#lay(text, spans, page.plain);
+    const links = this.#links;
+    if (!links) throw new EnFaceError('mode-missing');
+    const { alignment, spans, missing } = await links.find(text, signal);
+    this.#lay(text, spans, alignment);
     state('ready', true);
-    if (isFirst) tell('enface-ready', { notices: [] });
-    this.#show(page.plain, false);
-    linking.improve(page);
+    if (isFirst) tell('enface-ready', { notices: [], missing });
+    this.#show(alignment, links !== this.#core);
+    if (links === this.#core) this.#core?.improve();
   }
 
   /** @param {PageText} text @param {(Span | null)[][]} spans @param {Alignment} [alignment] another than before */
@@ -252,13 +252,6 @@ class InPlace {
     this.#open();
     this.#stage.state('linked', true);
     this.#stage.state('by-meaning', byMeaning);
-  }
-
-  async #core() {
-    const load = supplies.linking;
-    if (!load) throw new EnFaceError('mode-missing');
-    const { Linking } = await load();
-    return new Linking(this.#stage, (alignment, byMeaning) => this.#show(alignment, byMeaning));
   }
 
   /** @param {EnFaceError} error */

@@ -10,10 +10,12 @@ use crate::model;
 use crate::package::trial;
 use crate::project::{self, Project, on_path};
 use crate::wasm::{Minifiers, Wasm};
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, anyhow, bail};
 use std::fs::{self, File};
 use std::path::PathBuf;
+use std::thread;
 pub use toolchain::Toolchain;
+use tools::Speed;
 
 /// What the tests run with.
 pub struct Ready {
@@ -33,7 +35,7 @@ pub fn for_building(project: &Project) -> Result<Wasm> {
         let packages: Vec<_> = node_packages().into_iter().chain(python_packages(project)).collect();
         apt::ensure(&packages)?;
     }
-    let wasm = building_tools(project, toolchain)?;
+    let wasm = building_tools(project, toolchain, cargo_tools(project)?)?;
     tools::clean(project)?;
     if let Err(error) = model::ensure(project, &model::Options::default()) {
         println!("  going on without the sentence encoder: {error:#}");
@@ -44,26 +46,23 @@ pub fn for_building(project: &Project) -> Result<Wasm> {
 /// Prepares everything: also linters, browsers with their drivers, and the npm packages of the tests.
 pub fn everything(project: &Project) -> Result<Ready> {
     let _lock = lock(project)?;
-    // Where the Debian way is asked for, one call of apt-get brings everything.
-    if toolchain::asked_for_debian() {
-        apt::ensure(&all_packages(project))?;
-    }
-    let toolchain = toolchain::ensure(project)?;
-    if toolchain == Toolchain::Debian {
-        apt::ensure(&all_packages(project))?;
-    }
-    toolchain::ensure_linters(project, toolchain)?;
-    let wasm = building_tools(project, toolchain)?;
-    if !wasm.optimizes {
-        bail!("the tests need npm, which is not on PATH: install Node.js 20 or newer");
-    }
-    node::ensure_packages(project)?;
-    trial::prepare(project)?;
+    // Packages are fetched and unpacked while cargo builds: each leaves one of two processors to the other.
+    let (cargo_tools, toolchain) = thread::scope(|scope| {
+        let tools = scope.spawn(|| {
+            let folders = cargo_tools(project)?;
+            if toolchain::asked_for_debian() || browsers::program(Engine::Firefox).is_some() {
+                geckodriver(project)?;
+            }
+            Ok(folders)
+        });
+        let toolchain = packages(project);
+        (tools.join().unwrap_or_else(|_| Err(anyhow!("cargo's tools: the set-up broke off"))), toolchain)
+    });
+    let wasm = building_tools(project, toolchain?, cargo_tools?)?;
     let encoder = model::ensure(project, &model::Options::default())?;
 
     if browsers::program(Engine::Firefox).is_some() {
-        let version = &project.config.tools.geckodriver;
-        tools::ensure_cargo(project, "geckodriver", &["geckodriver"], version)?;
+        geckodriver(project)?;
     }
     tools::clean(project)?;
     let mut engines = Vec::new();
@@ -85,17 +84,43 @@ pub fn everything(project: &Project) -> Result<Ready> {
     Ok(Ready { wasm, engines, missing, encoder })
 }
 
-fn building_tools(project: &Project, toolchain: Toolchain) -> Result<Wasm> {
-    let pins = &project.config.tools;
-    let mut folders = Vec::new();
-    let bindgen: &[&str] = &["wasm-bindgen", "wasm-bindgen-test-runner"];
-    for (package, programs, version) in [
-        ("wasm-pack", &["wasm-pack"][..], &pins.wasm_pack),
-        ("wasm-bindgen-cli", bindgen, &pins.wasm_bindgen),
-    ] {
-        let file = tools::ensure_cargo(project, package, programs, version)?;
-        folders.extend(file.parent().map(ToOwned::to_owned));
+/// What comes from Debian, rustup and npm.
+fn packages(project: &Project) -> Result<Toolchain> {
+    // Where the Debian way is asked for, one call of apt-get brings everything.
+    if toolchain::asked_for_debian() {
+        apt::ensure(&all_packages(project))?;
     }
+    let toolchain = toolchain::ensure(project)?;
+    if toolchain == Toolchain::Debian {
+        apt::ensure(&all_packages(project))?;
+    }
+    toolchain::ensure_linters(project, toolchain)?;
+    if on_path("npm").is_none() {
+        bail!("the tests need npm, which is not on PATH: install Node.js 20 or newer");
+    }
+    node::ensure_packages(project)?;
+    trial::prepare(project)?;
+    Ok(toolchain)
+}
+
+/// The folders of wasm-pack and wasm-bindgen.
+fn cargo_tools(project: &Project) -> Result<Vec<PathBuf>> {
+    let pins = &project.config.tools;
+    let bindgen: &[&str] = &["wasm-bindgen", "wasm-bindgen-test-runner"];
+    let files = [
+        tools::ensure_cargo(project, "wasm-pack", &["wasm-pack"], &pins.wasm_pack, Speed::Waits)?,
+        tools::ensure_cargo(project, "wasm-bindgen-cli", bindgen, &pins.wasm_bindgen, Speed::Works)?,
+    ];
+    Ok(files.iter().filter_map(|file| file.parent().map(ToOwned::to_owned)).collect())
+}
+
+fn geckodriver(project: &Project) -> Result<()> {
+    let version = &project.config.tools.geckodriver;
+    tools::ensure_cargo(project, "geckodriver", &["geckodriver"], version, Speed::Waits).map(|_| ())
+}
+
+fn building_tools(project: &Project, toolchain: Toolchain, mut folders: Vec<PathBuf>) -> Result<Wasm> {
+    let pins = &project.config.tools;
     let wasm_opt = tools::ensure_npm(project, "binaryen", "wasm-opt", &pins.binaryen)?;
     let esbuild = tools::ensure_npm(project, "esbuild", "esbuild", &pins.esbuild)?;
     let terser = tools::ensure_npm(project, "terser", "terser", &pins.terser)?;

@@ -8,8 +8,23 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+/// How a program spends its time, and so how much time its compiler takes.
+#[derive(Clone, Copy)]
+pub enum Speed {
+    /// It waits for others, for whom it hands things on: no optimization, the quickest to build.
+    Waits,
+    /// It works itself: little optimization, half the time of all of it.
+    Works,
+}
+
 /// The programs of a crate, in one folder, built by `cargo install` unless they are there. The first one's file.
-pub fn ensure_cargo(project: &Project, package: &str, programs: &[&str], version: &str) -> Result<PathBuf> {
+pub fn ensure_cargo(
+    project: &Project,
+    package: &str,
+    programs: &[&str],
+    version: &str,
+    speed: Speed,
+) -> Result<PathBuf> {
     let file = |folder: &Path, program: &str| folder.join(format!("{program}{EXE_SUFFIX}"));
     let complete = |folder: &Path| programs.iter().all(|program| reports(&file(folder, program), version));
     let ours = project.cache.join("bin");
@@ -21,8 +36,7 @@ pub fn ensure_cargo(project: &Project, package: &str, programs: &[&str], version
     let build = project.cache.join("build");
     let mut cargo = command("cargo", &project.cache);
     cargo
-        // Half the time of full optimization; these programs are short of nothing.
-        .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1")
+        .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", if matches!(speed, Speed::Waits) { "0" } else { "1" })
         .args(["install", "--locked", "--force", &format!("{package}@{version}")])
         .arg("--root")
         .arg(&project.cache)

@@ -47,26 +47,20 @@ pub fn web_tests(project: &Project, ready: &Ready, found: &Found, report: &mut R
     });
 }
 
-/// tests/browser/*.test.mjs through node's runner and WebDriver. The program is beside `xtask`.
-pub fn end_to_end(
-    project: &Project,
-    ready: &Ready,
-    found: &Found,
-    xtask: &Path,
-    name: &str,
-    report: &mut Report,
-) {
-    report.counting(name, || {
+/// tests/browser/*.test.mjs through node's runner and WebDriver, by suite.mjs. The program is beside `xtask`.
+pub fn end_to_end(project: &Project, ready: &Ready, found: &Found, xtask: &Path, report: &mut Report) {
+    let name = format!("end-to-end tests in {}", found.engine.name());
+    report.counting(&name, || {
         let folder = project.browser_tests();
         let files = test_files(&folder)?;
         let run = |files: &[PathBuf], at_a_time: u8| {
             let mut node = command("node", &folder);
-            node.arg("--test").arg(format!("--test-concurrency={at_a_time}")).arg("--test-reporter=spec");
+            node.arg("suite.mjs").arg(at_a_time.to_string());
             in_engine(node.args(files), found, xtask);
             node.env("EN_FACE_ENCODER", &ready.encoder);
-            Job::new(name, node).limit(LIMIT).finish()
+            Job::new(&name, node).limit(LIMIT).finish()
         };
-        // A browser waits more than it works: two at a time take half of the time.
+        // Two at a time keep two processors busy: tests wait little.
         let first = run(&files, 2)?;
         let failed = failed_files(&first.output, &files);
         if first.success || failed.is_empty() || failed.len() > UNSTEADY {
@@ -103,7 +97,10 @@ fn failed_files(output: &str, files: &[PathBuf]) -> Vec<PathBuf> {
 /// Tells a script of tests/browser which engine to drive.
 pub fn in_engine(node: &mut Command, found: &Found, xtask: &Path) {
     node.env("EN_FACE_BROWSER", found.engine.name()).env("EN_FACE_DRIVER", &found.driver);
-    node.env("EN_FACE_XTASK", xtask).env_remove("EN_FACE_SITE").env_remove("EN_FACE_BROWSER_PROGRAM");
+    node.env("EN_FACE_XTASK", xtask);
+    for name in ["EN_FACE_SITE", "EN_FACE_SESSION", "EN_FACE_BROWSER_PROGRAM"] {
+        node.env_remove(name);
+    }
     if let Some(program) = &found.program {
         node.env("EN_FACE_BROWSER_PROGRAM", program);
     }

@@ -5,7 +5,7 @@ mod lint;
 mod packages;
 mod report;
 
-use crate::browsers::Engine;
+use crate::browsers::{Engine, Found};
 use crate::build;
 use crate::project::Project;
 use crate::run::{Job, command, time};
@@ -15,7 +15,6 @@ use anyhow::{Context, Result};
 use clap::{Args, ValueEnum};
 pub use engines::in_engine;
 use report::{Report, counted};
-use std::path::Path;
 use std::time::{Duration, Instant};
 
 /// After this a step hangs, and is ended.
@@ -66,23 +65,20 @@ pub fn test(project: &Project, options: &Options) -> Result<bool> {
     // The native tests need nothing but Rust.
     let alone = options.part == Some(Part::Native);
     let ready = if alone { None } else { report.step("set-up", || setup::everything(project)) };
-    if options.wants(Part::Lint) {
-        lint::native(project, &mut report);
+    if !alone && ready.is_none() {
+        report.not_run("wasm, scripts and browsers", "the set-up failed");
     }
-    if options.wants(Part::Native) {
-        report.counting("native tests", || {
-            let mut cargo = command("cargo", &project.root);
-            cargo.args(["test", "--workspace", "--locked", "--no-fail-fast"]);
-            if let Some(ready) = &ready {
-                cargo.env("EN_FACE_ENCODER", &ready.encoder);
-            }
-            counted(&Job::new("native tests", cargo).limit(LIMIT).run()?, "passed")
-        });
-    }
-    match &ready {
-        Some(ready) => for_the_browser(project, options, ready, &xtask, &mut report),
-        None if alone => {}
-        None => report.not_run("wasm, scripts and browsers", "the set-up failed"),
+    // The two compilers have a folder each, and much of what they do keeps one processor busy.
+    let found = report.beside(
+        |report| native(project, options, ready.as_ref(), report),
+        |report| ready.as_ref().and_then(|ready| for_the_browser(project, options, ready, report)),
+    );
+    if let Some(ready) = &ready
+        && options.wants(Part::Browser)
+    {
+        for found in found.iter().flatten() {
+            engines::end_to_end(project, ready, found, &xtask, &mut report);
+        }
     }
 
     println!("{}", time(start.elapsed()));
@@ -93,8 +89,39 @@ pub fn test(project: &Project, options: &Options) -> Result<bool> {
     Ok(report.failed.is_empty())
 }
 
-/// What needs the compiler for wasm, the npm packages or a browser.
-fn for_the_browser(project: &Project, options: &Options, ready: &Ready, xtask: &Path, report: &mut Report) {
+/// What needs Rust and nothing else.
+fn native(project: &Project, options: &Options, ready: Option<&Ready>, report: &mut Report) {
+    if options.wants(Part::Lint) {
+        lint::native(project, report);
+    }
+    if options.wants(Part::Native) {
+        report.counting("native tests", || {
+            let mut cargo = command("cargo", &project.root);
+            cargo.args(["test", "--workspace", "--locked", "--no-fail-fast"]);
+            if let Some(ready) = ready {
+                cargo.env("EN_FACE_ENCODER", &ready.encoder);
+            }
+            counted(&Job::new("native tests", cargo).limit(LIMIT).run()?, "passed")
+        });
+    }
+    if options.wants(Part::Package) {
+        packages::cargo(project, report);
+    }
+    if options.wants(Part::Browser) {
+        let mut cargo = command("cargo", &project.root);
+        cargo.args(["build", "--locked", "--bin", "en-face"]);
+        report.run("the program that end-to-end tests run", cargo);
+    }
+}
+
+/// What needs the compiler for wasm, the npm packages or a browser, but for the end-to-end tests: the engines that can
+/// run these, when what they test was built.
+fn for_the_browser<'a>(
+    project: &Project,
+    options: &Options,
+    ready: &'a Ready,
+    report: &mut Report,
+) -> Option<Vec<&'a Found>> {
     if options.wants(Part::Lint) {
         lint::wasm(project, &ready.wasm, report);
     }
@@ -116,9 +143,6 @@ fn for_the_browser(project: &Project, options: &Options, ready: &Ready, xtask: &
             report.not_run("tsc", "the build failed");
         }
     }
-    if options.wants(Part::Package) {
-        packages::cargo(project, report);
-    }
     if options.wants(Part::Package) || options.wants(Part::Browser) {
         if built {
             packages::npm(project, report);
@@ -127,29 +151,21 @@ fn for_the_browser(project: &Project, options: &Options, ready: &Ready, xtask: &
         }
     }
     if !options.wants(Part::Web) && !options.wants(Part::Browser) {
-        return;
+        return None;
     }
-    if options.wants(Part::Web) && !has_web_tests(project) {
-        println!("SKIPPED: wasm tests, because there is no tests/web.rs");
-    }
-    if options.wants(Part::Browser) {
-        let mut cargo = command("cargo", &project.root);
-        cargo.args(["build", "--locked", "--bin", "en-face"]);
-        report.run("the program that end-to-end tests run", cargo);
-    }
-    for found in engines::chosen(ready, &options.browser, report) {
-        if options.wants(Part::Web) && has_web_tests(project) {
-            engines::web_tests(project, ready, found, report);
-        }
-        if options.wants(Part::Browser) {
-            let name = format!("end-to-end tests in {}", found.engine.name());
-            if built {
-                engines::end_to_end(project, ready, found, xtask, &name, report);
-            } else {
-                report.not_run(&name, "the build failed");
-            }
+    let found = engines::chosen(ready, &options.browser, report);
+    if options.wants(Part::Web) {
+        if has_web_tests(project) {
+            found.iter().for_each(|found| engines::web_tests(project, ready, found, report));
+        } else {
+            println!("SKIPPED: wasm tests, because there is no tests/web.rs");
         }
     }
+    if options.wants(Part::Browser) && !built {
+        report.not_run("end-to-end tests", "the build failed");
+        return None;
+    }
+    Some(found)
 }
 
 fn has_web_tests(project: &Project) -> bool {

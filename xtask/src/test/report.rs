@@ -4,6 +4,7 @@ use super::LIMIT;
 use crate::run::{Finished, Job, time};
 use anyhow::{Result, ensure};
 use std::process::Command;
+use std::thread;
 use std::time::Instant;
 
 /// How many steps went well, and which did not.
@@ -21,12 +22,26 @@ impl Report {
 
     /// Runs a step that has something to say when it went well.
     pub fn counting(&mut self, name: &str, work: impl FnOnce() -> Result<String>) {
-        self.telling(name, || work().map(|text| ((), format!(": {text}"))));
+        self.telling(name, || work().map(|text| ((), format!(", {text}"))));
     }
 
     /// Runs a step that is a command.
     pub fn run(&mut self, name: &str, command: Command) {
         self.step(name, || Job::new(name, command).limit(LIMIT).run());
+    }
+
+    /// Runs two lists of steps at the same time; gives what the second one made.
+    pub fn beside<T>(&mut self, one: impl FnOnce(&mut Self) + Send, other: impl FnOnce(&mut Self) -> T) -> T {
+        let (mut left, mut right) = (Self::default(), Self::default());
+        let made = thread::scope(|scope| {
+            scope.spawn(|| one(&mut left));
+            other(&mut right)
+        });
+        for report in [left, right] {
+            self.passed += report.passed;
+            self.failed.extend(report.failed);
+        }
+        made
     }
 
     /// A step that cannot run, which is a failure too.
@@ -42,7 +57,7 @@ impl Report {
         let time = time(start.elapsed());
         match outcome {
             Ok((value, text)) => {
-                println!("  ok, {time}{text}");
+                println!("  ok, {time}: {name}{text}");
                 self.passed += 1;
                 Some(value)
             }
@@ -87,6 +102,14 @@ mod tests {
         let node = "✔ opens (12ms)\nℹ tests 5\nℹ pass 4\nℹ fail 1\n";
         assert_eq!(count(node, "pass"), 4);
         assert_eq!(count("running 0 tests\n", "passed"), 0);
+    }
+
+    #[test]
+    fn steps_beside_each_other_are_all_counted() {
+        let mut report = Report::default();
+        let one = |report: &mut Report| report.not_run("broken", "it is a test");
+        assert_eq!(report.beside(one, |report| report.step("good", || Ok(2))), Some(2));
+        assert_eq!((report.passed, report.failed), (1, vec!["broken".to_owned()]));
     }
 
     #[test]
