@@ -80,6 +80,7 @@ export const TEXTS = [
   // Browsers take the square of their number of turns for these: 100,000 take Chromium half a minute, in any page.
   ["10,000 marks on one letter", "text", pageOf(`灯${"\u0300".repeat(10_000)}塔。${ZH}`, `a${"\u0301\u0323".repeat(5_000)}. ${EN}`)],
   ["a word of a megabyte", "text", pageOf(ZH, `${"x".repeat(1 << 20)} ${EN}`)],
+  ["a word of 30,000 letters among Han letters", "text", pageOf(`${"x".repeat(30_000)}${ZH}`, EN)],
   ["10,000 quotes in each other", "markdown", pageOf(`${"> ".repeat(10_000)}${ZH}`, `${">".repeat(10_000)} ${EN}`)],
   ["4,000 brackets and stars", "markdown", pageOf(`${"[".repeat(4_000)}${ZH}`, `${"*_[".repeat(4_000)} ${EN} ${"](".repeat(4_000)}`)],
   ["400 lists in each other", "markdown", pageOf(ZH, Array.from({ length: 400 }, (_, depth) => `${"  ".repeat(depth)}- ${EN}`).join("\n"))],
