@@ -124,7 +124,8 @@ test("colours have a value for light and one for dark", () => {
 test("CSS highlights are those of the style sheets and of the scripts", () => {
   const listed = names(element["x-highlights"].filter(({ summary }) => looks || !summary.startsWith("in place")));
   const inPlace = matches([...looks.matchAll(/export const (?:FILLS|LINES) = \[\n([\s\S]*?)\n\]/g)].map(([, text]) => ({ text })), /^  \['([\w-]+)'/gm);
-  const own = [...inPlace].map((name) => `enface-${name}`);
+  const [, other] = /** @type {RegExpMatchArray} */ (looks.match(/OTHER = '(.*)'/) ?? ["", ""]);
+  const own = [...inPlace].flatMap((name) => [`enface-${name}`, `enface-${name}${other}`]);
   agree("highlights", listed, [...own, ...matches(styles, /::highlight\(([\w-]+)\)/g)]);
   agree("highlights", listed, [...own, ...matches(scripts.filter(({ text }) => text.includes("CSS.highlights")), /'(enface-[\w-]+)'/g)]);
 });

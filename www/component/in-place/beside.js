@@ -6,7 +6,7 @@ import { same } from '../sentences.js';
 import { Announcer } from './announcer.js';
 import { Card } from './card.js';
 import { firstWhere } from './first-where.js';
-import { isOnDark, palette } from './looks.js';
+import { isOnDark, palettes } from './looks.js';
 import { Sight } from './sight.js';
 import { Strip } from './strip.js';
 
@@ -55,10 +55,9 @@ export class Beside {
     if (!passages) return;
     this.#texts = texts;
     // Dark where the page's text is light, whatever that has said of schemes.
-    const [[text]] = texts;
-    const isDark = isOnDark(text);
-    this.layer.style.colorScheme = isDark === null ? '' : isDark ? 'dark' : 'light';
-    this.#set(palette(this.companion.host, text));
+    const isDark = isOnDark(texts[0][0], texts[0]);
+    this.layer.style.colorScheme = isDark ? 'dark' : 'light';
+    this.#set(palettes(this.companion.host)[Number(isDark)]);
     this.card.show(lit, active !== null && !same(active, focused));
     this.strip.show();
     this.#announcer.speak(focused, pinned, passages, relations);

@@ -2,7 +2,7 @@
 // the pointer's way.
 
 import { make } from '../dom.js';
-import { FILLS, LINES, palette } from './looks.js';
+import { FILLS, isOnDark, LINES, palettes } from './looks.js';
 import { Sight } from './sight.js';
 
 /** @typedef {import('./looks.js').Name} Name */
@@ -22,8 +22,8 @@ export class Boxes {
   #sight;
   /** @type {Map<Name, Range[]>} */
   #lit = new Map();
-  /** @type {Element | null} */
-  #text = null;
+  /** @type {Element[]} */
+  #texts = [];
 
   /** @param {Element} host @param {HTMLElement} frame covers the window */
   constructor(host, frame) {
@@ -33,14 +33,15 @@ export class Boxes {
     this.#frame = frame;
   }
 
-  enter() {
+  /** @param {Element[]} texts */
+  enter(texts) {
+    this.#texts = texts;
     this.#frame.prepend(this.#layer);
   }
 
-  /** @param {Map<Name, Range[]>} lit @param {Element} text */
-  show(lit, text) {
+  /** @param {Map<Name, Range[]>} lit */
+  show(lit) {
     this.#lit = lit;
-    this.#text = text;
     this.refresh();
   }
 
@@ -51,13 +52,15 @@ export class Boxes {
   }
 
   refresh() {
-    const colours = this.#lit.size && this.#text ? palette(this.#host, this.#text) : null;
+    const colours = palettes(this.#host);
     const boxes = [];
-    for (const [name, ranges] of colours ? this.#lit : []) {
+    for (const [name, ranges] of this.#lit) {
       for (const range of ranges) {
-        const seen = this.#sight.seen(range.startContainer.parentElement ?? this.#host);
+        const parent = range.startContainer.parentElement ?? this.#host;
+        const seen = this.#sight.seen(parent);
+        const own = colours[Number(isOnDark(parent, this.#texts))];
         for (const rect of range.getClientRects()) {
-          if (rect.bottom > seen.top && rect.top < seen.bottom && rect.width) boxes.push(box(name, rect, /** @type {Record<string, string>} */ (colours)));
+          if (rect.bottom > seen.top && rect.top < seen.bottom && rect.width) boxes.push(box(name, rect, own));
         }
       }
     }

@@ -83,7 +83,7 @@ export class Companion {
     const texts = this.#texts;
     if (!passages || !texts) return;
     const { active, pinned } = selection;
-    this.#painter.show(this.#lit(active, pinned, passages), texts[0][0]);
+    this.#painter.show(this.#lit(active, pinned, passages));
     this.beside?.show(texts);
     if (active && !same(active, this.#told)) {
       this.tell('enface-activate', { side: active.side, index: active.index, counterparts: relations?.of(active)?.others ?? [] });

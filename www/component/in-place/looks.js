@@ -37,41 +37,69 @@ export const LINES = [
 /** The names in the registry of highlights begin with it. */
 export const PREFIX = 'enface-';
 
+/** What ends the names for passages with light letters where the first text's are dark, or the other way round. */
+export const OTHER = '-other';
+
+/** Halfway between the fills, and how far from it letters are clearly light or dark. */
+const MIDDLE = 0.55;
+const CLEAR = 0.15;
+
 /**
- * The colours for a text: what custom properties of the element say, else what suits the text's own colour.
+ * The colours on a light ground and on a dark one: what custom properties of the element say, else those of what is lit, else what suits.
  *
  * @param {Element} host
- * @param {Element} text
- * @returns {Record<keyof typeof COLOURS, string>}
+ * @returns {Record<string, string>[]}
  */
-export function palette(host, text) {
-  const style = getComputedStyle(host);
-  const isDark = isOnDark(text);
-  const entries = Object.entries(COLOURS).map(([name, [light, dark]]) => {
-    const suiting = isDark === null ? `light-dark(${light}, ${dark})` : isDark ? dark : light;
-    return [name, style.getPropertyValue(`--enface-${name}`).trim() || suiting];
+export function palettes(host) {
+  const [own, page] = [host, host.ownerDocument.documentElement].map((element) => getComputedStyle(element));
+  const entries = Object.entries(COLOURS).map(([name, suiting]) => {
+    const property = `--enface-${name}`;
+    const told = own.getPropertyValue(property).trim();
+    const isOwn = told && told !== page.getPropertyValue(property).trim();
+    return suiting.map((colour) => [name, isOwn ? told : `var(${property},${told || colour})`]);
   });
-  return Object.fromEntries(entries);
+  return [0, 1].map((ground) => Object.fromEntries(entries.map((both) => both[ground])));
 }
 
-/** Rules for all of it, in a layer: those of the page count more. @param {Record<string, string>} colours */
-export function rules(colours) {
+/** Rules for all of it, in a layer: those of the page count more. @param {Element} host @param {boolean} isDark whether the first text is on a dark ground */
+export function rules(host, isDark) {
+  const [light, dark] = palettes(host);
+  return `@layer enface{${block('', isDark ? dark : light)}${block(OTHER, isDark ? light : dark)}}`;
+}
+
+/** @param {string} end of the names @param {Record<string, string>} colours */
+function block(end, colours) {
+  const rule = (/** @type {Name} */ name, /** @type {string} */ declarations) => `::highlight(${PREFIX}${name}${end}){${declarations}}`;
   const fills = FILLS.map(([name, colour]) => rule(name, `background-color:${colours[colour]}`));
   // WebKit doesn't know the shorthand in highlights.
   const lines = LINES.map(([name, [style, thickness, colour]]) =>
     rule(name, Object.entries({ line: 'underline', style, thickness, color: colours[colour] }).map(([key, value]) => `text-decoration-${key}:${value}`).join(';')),
   );
   const forced = [rule('active', 'background-color:Highlight;color:HighlightText'), rule('counterpart', 'background-color:Mark;color:MarkText')];
-  return `@layer enface{@media screen{${fills.join('')}${lines.join('')}}@media(forced-colors:active){${forced.join('')}}}`;
+  return `@media screen{${fills.join('')}${lines.join('')}}@media(forced-colors:active){${forced.join('')}}`;
 }
 
-/** @param {Name} name @param {string} declarations */
-function rule(name, declarations) {
-  return `::highlight(${PREFIX}${name}){${declarations}}`;
+/**
+ * Whether letters are light, as on a dark ground: by their own colour where that is clear, as accents are not, else by what is around
+ * them in their text.
+ *
+ * @param {Element} element
+ * @param {Element[]} texts
+ * @returns {boolean}
+ */
+export function isOnDark(element, texts) {
+  const own = lightness(getComputedStyle(element).color) - MIDDLE;
+  const around = element.parentElement;
+  return Math.abs(own) > CLEAR || texts.includes(element) || !around ? own > 0 : isOnDark(around, texts);
 }
 
-/** Whether a text is light on a dark ground; nobody knows of colours in other notations. @param {Element} text */
-export function isOnDark(text) {
-  const [, r, g, b] = /^rgba?\((\d+), (\d+), (\d+)/.exec(getComputedStyle(text).color) ?? [];
-  return r === undefined ? null : 0.3 * Number(r) + 0.59 * Number(g) + 0.11 * Number(b) > 140;
+/** About the luma of a computed colour, in any notation, from 0 to 1. @param {string} colour */
+function lightness(colour) {
+  const [a, b, c] = [...colour.matchAll(/[ (]([-.\de]+)/g)].map(([, number]) => Number(number));
+  // OKLab and OKLCh, then Lab and LCh: they tell it themselves.
+  if (colour.startsWith('ok')) return 1.2 * a - 0.2;
+  if (colour.startsWith('l')) return a / 100;
+  const luma = 0.3 * a + 0.59 * b + 0.11 * c;
+  if (/xyz|linear/.test(colour)) return luma ** 0.45;
+  return colour.startsWith('c') ? luma : luma / 255;
 }

@@ -2,7 +2,7 @@
 // page's own elements.
 
 import { newSheet } from '../style.js';
-import { FILLS, LINES, palette, PREFIX, rules } from './looks.js';
+import { FILLS, isOnDark, LINES, OTHER, PREFIX, rules } from './looks.js';
 
 /** @typedef {import('./looks.js').Name} Name */
 /** @typedef {Document | ShadowRoot} Tree */
@@ -10,16 +10,16 @@ import { FILLS, LINES, palette, PREFIX, rules } from './looks.js';
 /** The rules that count in each tree: of the component that lit something there last. @type {WeakMap<Tree, string>} */
 const latest = new WeakMap();
 /** The names in the registry, from the lowest to the highest. */
-const ORDER = [...FILLS, ...LINES].map(([name]) => PREFIX + name);
+const ORDER = ['', OTHER].flatMap((end) => [...FILLS, ...LINES].map(([name]) => PREFIX + name + end));
 /** Who has something in a window's registry. @type {WeakMap<HighlightRegistry, Set<object>>} */
 const users = new WeakMap();
 
 /**
- * What lights sentences up: in two texts, each name's ranges in place of those before, in colours that suit a text.
+ * What lights sentences up: in two texts, each name's ranges in place of those before, in colours that suit the letters.
  *
  * @typedef {object} Painter
  * @property {(texts: Element[]) => void} enter
- * @property {(lit: Map<Name, Range[]>, text: Element) => void} show
+ * @property {(lit: Map<Name, Range[]>) => void} show
  * @property {() => void} [refresh] something has scrolled, or is laid out in another way
  * @property {() => void} leave
  */
@@ -33,6 +33,10 @@ export class Registry {
   #trees = new Set();
   #sheet;
   #rules = '';
+  /** @type {Element[]} */
+  #texts = [];
+  /** Whether the first text is on a dark ground. */
+  #isDark = false;
   /** @type {[Highlight, Range][]} what this component has in the registry */
   #own = [];
 
@@ -54,28 +58,28 @@ export class Registry {
   /** Has the trees that the texts stand in adopt the rules. @param {Element[]} texts */
   enter(texts) {
     // A sheet that changes after it has been adopted, and has a layer in it, makes Chromium lay the whole page out anew.
-    const wanted = this.#wanted(texts[0]);
     this.leave();
-    this.#fill(wanted);
+    this.#texts = texts;
+    this.#fill();
     this.#users.add(this);
     // What is registered later lies above; WebKitGTK 2.50 crashes when priorities say so.
     for (const name of ORDER) if (!this.#registry.has(name)) this.#registry.set(name, new Highlight());
     for (const text of texts) this.#adopt(text);
   }
 
-  /** @param {Map<Name, Range[]>} lit @param {Element} text */
-  show(lit, text) {
+  /** @param {Map<Name, Range[]>} lit */
+  show(lit) {
     if (lit.size) {
       // The colours may have changed since, as with the time of day; and other components in the texts have trees of their own.
-      this.#fill(this.#wanted(text));
+      this.#fill();
       for (const node of [...this.#trees, ...[...lit.values()].flatMap((ranges) => ranges.map(({ startContainer }) => startContainer))]) this.#adopt(node);
     }
     this.#clear();
     for (const [name, ranges] of lit) {
-      const highlight = this.#registry.get(PREFIX + name);
-      for (const range of highlight ? ranges : []) {
-        highlight?.add(range);
-        this.#own.push([/** @type {Highlight} */ (highlight), range]);
+      for (const range of ranges) {
+        this.#add(name, range);
+        const { parentElement } = range.startContainer;
+        if (parentElement && isOnDark(parentElement, this.#texts) !== this.#isDark) this.#add(name + OTHER, range);
       }
     }
   }
@@ -92,13 +96,17 @@ export class Registry {
     this.#trees.clear();
   }
 
-  /** @param {Element} text */
-  #wanted(text) {
-    return rules(palette(this.#host, text));
+  /** @param {string} name @param {Range} range */
+  #add(name, range) {
+    const highlight = this.#registry.get(PREFIX + name);
+    if (!highlight) return;
+    highlight.add(range);
+    this.#own.push([highlight, range]);
   }
 
-  /** @param {string} wanted */
-  #fill(wanted) {
+  #fill() {
+    this.#isDark = isOnDark(this.#texts[0], this.#texts);
+    const wanted = rules(this.#host, this.#isDark);
     if (wanted !== this.#rules) this.#sheet.replaceSync(wanted);
     this.#rules = wanted;
   }

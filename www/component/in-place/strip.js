@@ -3,6 +3,7 @@
 import { Crossing } from '../crossing.js';
 import { make } from '../dom.js';
 import { same } from '../sentences.js';
+import { takeTurns } from './turns.js';
 
 /** @typedef {import('../types.js').Place} Place */
 /** @typedef {import('./beside.js').Beside} Beside */
@@ -68,8 +69,9 @@ export class Strip {
     const { selection, passages } = this.#beside.companion;
     const place = selection.focused ?? selection.pinned;
     const { activeElement } = /** @type {ShadowRoot} */ (this.#bar.getRootNode());
-    const isOpen = place !== null || this.#bar.contains(activeElement);
-    this.#bar.toggleAttribute('data-open', isOpen);
+    const hasFocus = this.#bar.contains(activeElement);
+    this.#bar.toggleAttribute('data-open', place !== null || hasFocus);
+    takeTurns(this.#bar, hasFocus || selection.active !== null);
     if (place) this.#last = place;
     this.#at.textContent = place && passages ? `${place.index + 1} / ${passages.counts[place.side]}` : '';
     this.#pin.setAttribute('aria-pressed', String(place !== null && same(place, selection.pinned)));

@@ -12,6 +12,7 @@ import { listenToPointing } from '../in-place/pointing.js';
 import { Reading } from '../in-place/reading.js';
 import { Registry } from '../in-place/registry.js';
 import { findTexts } from '../in-place/texts.js';
+import { takeTurns } from '../in-place/turns.js';
 import { watchTexts } from '../in-place/watching.js';
 import { inSlices, ON_PAGE } from '../slices.js';
 import { told } from '../status.js';
@@ -207,6 +208,8 @@ class InPlace {
     this.#entered?.abort();
     this.#texts = texts;
     if (!this.#shown || !this.#companion) return;
+    const { host, surface } = this.#stage;
+    const { bar } = surface;
     this.#entered = new AbortController();
     const signal = either(this.#entered.signal, this.#shown.signal);
     this.#companion.enter(texts);
@@ -216,10 +219,18 @@ class InPlace {
     const seen = new Set();
     const observer = new IntersectionObserver((entries) => {
       for (const { target, isIntersecting } of entries) isIntersecting ? seen.add(target) : seen.delete(target);
-      this.#stage.surface.bar.toggleAttribute('data-away', !seen.size);
+      bar.toggleAttribute('data-seen', seen.size > 0);
+      takeTurns(bar);
     });
     for (const text of texts.flat()) observer.observe(text);
-    signal.addEventListener('abort', () => observer.disconnect(), { once: true });
+    // Texts in other colours are lit in other colours.
+    host.ownerDocument.defaultView?.matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => this.#companion?.light(), { signal });
+    const end = () => {
+      observer.disconnect();
+      bar.removeAttribute('data-seen');
+      takeTurns(bar);
+    };
+    signal.addEventListener('abort', end, { once: true });
   }
 
   /** Links what has been read. A text without words, as on a tab behind another, may get some later. @param {PageText} text @param {AbortSignal} signal */
