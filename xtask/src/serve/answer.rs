@@ -3,7 +3,7 @@
 use super::folders::{API, Folders};
 use axum::body::Body;
 use axum::extract::Request;
-use axum::http::{HeaderMap, Method, Response, StatusCode, header};
+use axum::http::{HeaderMap, Method, Response, StatusCode, Uri, header};
 use std::path::Path;
 use std::sync::Arc;
 
@@ -37,6 +37,9 @@ pub fn policy(report: Option<&str>) -> String {
 
 /// Answers a request.
 pub async fn answer(shared: Arc<Shared>, request: Request) -> Response<Body> {
+    if is_loopback(request.headers()) && shared.folders.lacks_slash(request.uri().path()) {
+        return with_slash(request.uri());
+    }
     let is_api = request.uri().path().starts_with(API);
     let policy = if is_api { API_POLICY.to_owned() } else { shared.policy.clone() };
     let (status, kind, body) = if !is_loopback(request.headers()) {
@@ -61,6 +64,16 @@ pub async fn answer(shared: Arc<Shared>, request: Request) -> Response<Body> {
         answer = answer.header(header::ALLOW, "GET, HEAD");
     }
     answer.body(Body::from(body)).unwrap_or_else(|error| Response::new(Body::from(error.to_string())))
+}
+
+/// Sends the browser to the folder that the address means.
+fn with_slash(address: &Uri) -> Response<Body> {
+    let query = address.query().map_or_else(String::new, |query| format!("?{query}"));
+    let answer = Response::builder()
+        .status(StatusCode::MOVED_PERMANENTLY)
+        .header(header::CACHE_CONTROL, "no-cache")
+        .header(header::LOCATION, format!("{}/{query}", address.path()));
+    answer.body(Body::empty()).unwrap_or_else(|error| Response::new(Body::from(error.to_string())))
 }
 
 fn look_up(shared: &Shared, path: &str) -> (StatusCode, &'static str, Vec<u8>) {
@@ -143,6 +156,15 @@ mod tests {
         assert!(answers("127.0.0.1:8017") && answers("localhost:8017") && answers("127.0.0.1"));
         assert!(!answers("evil.example:8017") && !answers("127.0.0.1.evil.example"));
         assert!(!is_loopback(&HeaderMap::new()));
+    }
+
+    #[test]
+    fn a_folder_s_address_gets_its_slash_and_keeps_what_is_asked() {
+        let answer = with_slash(&"/docs?page=1".parse().unwrap());
+        assert_eq!(
+            (answer.status().as_u16(), &answer.headers()[header::LOCATION]),
+            (301, &"/docs/?page=1".parse().unwrap())
+        );
     }
 
     #[test]

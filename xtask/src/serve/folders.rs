@@ -82,6 +82,12 @@ impl Folders {
             None => index(&self.site, path),
         }
     }
+
+    /// Whether an address without the slash at its end means a folder of the site, or of the crate's documentation: what
+    /// its page names beside itself is found from the address with the slash.
+    pub fn lacks_slash(&self, path: &str) -> bool {
+        !path.ends_with('/') && self.file(path).is_none() && self.file(&format!("{path}/")).is_some()
+    }
 }
 
 /// A file of a folder; a folder in it stands for its own index.
@@ -147,6 +153,10 @@ mod tests {
         assert!(folders.file("/pages/1-own/a%20b.txt").unwrap().ends_with("a b.txt"));
         assert!(folders.file("/docs/").unwrap().ends_with("docs/index.html"));
         assert!(folders.file("/docs/api/en_face/").unwrap().ends_with("doc/en_face/index.html"));
+        assert!(folders.lacks_slash("/docs") && folders.lacks_slash("/docs/api/en_face"));
+        for path in ["/docs/", "/index.html", "/none", "//docs", "/\\docs", "/pages/1-own", "/."] {
+            assert!(!folders.lacks_slash(path), "{path}");
+        }
         let refused = [
             "/none/",
             "/docs/api/",

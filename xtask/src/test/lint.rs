@@ -8,6 +8,7 @@ use crate::project::Project;
 use crate::run::{Job, command};
 use crate::tables;
 use crate::wasm::Wasm;
+use anyhow::Context;
 
 /// rustfmt, which needs no set-up.
 pub fn format(project: &Project, report: &mut Report) {
@@ -54,6 +55,7 @@ pub fn scripts(project: &Project, report: &mut Report) {
     report.counting("manifest, types and documentation", || {
         let mut node = command("node", &folder);
         node.args(["--test", "--test-reporter=spec"]).args(test_files(&folder.join("static"))?);
+        node.env("EN_FACE_XTASK", std::env::current_exe().context("cannot find this program's file")?);
         counted(&Job::new("node --test", node).limit(LIMIT).run()?, "pass")
     });
 }
