@@ -84,6 +84,21 @@ test("the colours that were chosen hold on the next page, and in the reader", op
   assert.deepEqual(await page.problems(), []);
 });
 
+test("on a narrow screen the button that copies stands over no code", options, async () => {
+  await page.resize(375, 800);
+  for (const path of ["developers.html", "gallery.html"]) {
+    await open(path);
+    const covered = await run(`return [...document.querySelectorAll(".copied")].filter((block) => {
+      const button = block.querySelector(".copy").getBoundingClientRect();
+      const range = document.createRange();
+      range.selectNodeContents(block.querySelector(".code"));
+      const meets = ({ left, right, top, bottom }) => left < button.right && right > button.left && top < button.bottom && bottom > button.top;
+      return button.width && [...range.getClientRects()].some(meets);
+    }).map((block) => block.textContent.slice(0, 40))`);
+    assert.deepEqual(covered, [], path);
+  }
+});
+
 test("code is copied as it stands", options, async () => {
   await open("developers.html");
   // A driver's browser may keep its clipboard from pages.
