@@ -43,7 +43,7 @@ export class Beside {
     const refresh = () => requestAnimationFrame(() => companion.refresh());
     listenToScrolls(this.#stage, refresh, signal);
     this.#window.addEventListener('resize', refresh, { signal, passive: true });
-    signal.addEventListener('abort', () => layer.popover && layer.isConnected && layer.hidePopover?.(), { once: true });
+    signal.addEventListener('abort', () => layer.popover && layer.isConnected && layer.hidePopover?.());
     companion.light();
   }
 

@@ -2,17 +2,15 @@
 
 import { confidence } from '../confidence.js';
 import { make } from '../dom.js';
+import { notesOf } from '../peek.js';
 import { same } from '../sentences.js';
 
 /** @typedef {import('../types.js').Place} Place */
 /** @typedef {import('../types.js').Side} Side */
 /** @typedef {import('./passages.js').Passages} Passages */
 
-/** How long a pointer rests on a sentence before the card comes, in milliseconds. */
-const REST = 220;
-/** How many counterparts the card shows, and how much of one doesn't count as seen, in pixels. */
-const MOST = 3;
-const SLIVER = 8;
+/** As in the other card: how long a pointer rests, how many counterparts are shown, how much of one doesn't count as seen. */
+const [REST, MOST, SLIVER] = [220, 3, 8];
 
 export class Card {
   #beside;
@@ -60,7 +58,7 @@ export class Card {
 
   /** @param {Place | null} place */
   #put(place) {
-    const { words, sight, companion } = this.#beside;
+    const { words, companion } = this.#beside;
     const { passages, relations } = companion;
     const { above, below } = this.#docks;
     const lit = place && passages?.element(place);
@@ -72,11 +70,10 @@ export class Card {
     const side = /** @type {Side} */ (1 - place.side);
     const hidden = (relation?.others ?? []).flatMap((index) => {
       const other = { side, index };
-      const where = this.#where(passages.element(other), sight);
+      const where = this.#where(passages.element(other));
       return where ? { other, where } : [];
     });
-    const notes = relations.checks(place).map(({ found, expected }) => `≠ ${words.check(relations.regime, found, expected)}`);
-    if (!relation && place.side === 0) notes.push(`† ${words.none}`);
+    const notes = notesOf(place, relations, words);
     const { other, where } = hidden.find((one) => one.other.index === relation?.best) ?? hidden[0] ?? { where: 'below' };
     const shown = hidden.filter((one) => one.where === where).slice(0, MOST);
     const sure = confidence(Math.max(0, ...shown.map((one) => relations.score(place, one.other.index))));
@@ -87,11 +84,11 @@ export class Card {
     this.#beside.fit(side);
     const card = make('div', 'peek', { part: 'peek' });
     const close = make('button', 'peek-close', { type: 'button', 'aria-label': words.close }, '×');
-    close.addEventListener('click', () => companion.selection.letGo());
+    close.onclick = () => companion.selection.letGo();
     card.append(close, ...notes.map((note) => make('p', 'peek-note', {}, note)));
     if (other) {
       const go = make('button', 'peek-go', { type: 'button' }, words.go);
-      go.addEventListener('click', () => this.#beside.goTo(other));
+      go.onclick = () => this.#beside.goTo(other);
       card.append(make('p', 'peek-head', {}, `${where === 'above' ? '↑' : '↓'} ${words[where]} · ${words.confidence[sure]}`));
       card.append(...shown.map((one) => make('p', 'peek-text', { dir: 'auto', lang: passages.lang(one.other) }, passages.words(one.other))), go);
     }
@@ -110,11 +107,10 @@ export class Card {
       dock.replaceChildren();
     }
   }
-
-  /** @param {import('./passages.js').Passage | null} passage @param {import('./sight.js').Sight} sight @returns {'above' | 'below' | null} where it is if it can't be seen */
-  #where(passage, sight) {
+  /** Where a sentence is that can't be seen. @param {import('./passages.js').Passage | null} passage @returns {'above' | 'below' | null} */
+  #where(passage) {
     if (!passage) return null;
-    const seen = sight.seen(passage);
+    const seen = this.#beside.sight.seen(passage);
     const { top, bottom } = passage.getBoundingClientRect();
     if (bottom < seen.top + SLIVER) return 'above';
     return top > seen.bottom - SLIVER ? 'below' : null;

@@ -77,5 +77,5 @@ export function listenToPointing(page, texts, signal) {
   const press = (/** @type {PointerEvent} */ { clientX: x, clientY: y, timeStamp: time }) => void (down = { x, y, time });
   around.addEventListener('pointerdown', press, { signal, passive: true, capture: true });
   around.addEventListener('pointerout', ({ relatedTarget }) => relatedTarget || aim.at(null), { signal, passive: true });
-  signal.addEventListener('abort', () => (cancelAnimationFrame(frame), aim.hold()), { once: true });
+  signal.addEventListener('abort', () => (cancelAnimationFrame(frame), aim.hold()));
 }

@@ -38,7 +38,7 @@ export class Strip {
     for (const [name, sign, key] of BUTTONS) {
       const label = name === 'close' ? words.close : own[name];
       const button = make('button', name, { type: 'button', tabindex: '-1', title: label, ...(sign && { 'aria-label': label }) }, sign || label);
-      button.addEventListener('click', () => this.#take(key));
+      button.onclick = () => this.#take(key);
       if (name === 'pin') this.#pin = button;
       acts.append(button);
     }
@@ -46,22 +46,18 @@ export class Strip {
     bar.replaceChildren(start, acts, make('span', 'visually-hidden', { id: 'how' }, own.keys));
     const attributes = { role: 'application', tabindex: '0', 'aria-label': own.name, 'aria-describedby': 'how' };
     for (const [name, value] of Object.entries(attributes)) bar.setAttribute(name, value);
-    start.addEventListener('click', () => {
+    start.onclick = () => {
       this.focus();
       this.#enter();
-    });
+    };
     // Tab leads here; a click does what its button does.
     bar.addEventListener('focus', () => (bar.matches(':focus-visible') ? this.#enter() : this.show()), { signal });
     layer.addEventListener('focusout', ({ relatedTarget }) => this.#left(relatedTarget), { signal });
     layer.addEventListener('keydown', (event) => this.#key(event), { signal });
-    signal.addEventListener(
-      'abort',
-      () => {
-        bar.replaceChildren();
-        for (const name of ['data-open', ...Object.keys(attributes)]) bar.removeAttribute(name);
-      },
-      { once: true },
-    );
+    signal.addEventListener('abort', () => {
+      bar.replaceChildren();
+      for (const name of ['data-open', ...Object.keys(attributes)]) bar.removeAttribute(name);
+    });
   }
 
   /** Shows where the reader is. */

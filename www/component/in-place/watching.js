@@ -28,6 +28,6 @@ export function watchTexts(host, texts, changed, signal) {
   watch(treesAround(host));
   // Style sheets may come late, and hide or show something.
   host.ownerDocument.defaultView?.addEventListener('load', soon, { signal });
-  signal.addEventListener('abort', () => (observer.disconnect(), clearTimeout(timer)), { once: true });
+  signal.addEventListener('abort', () => (observer.disconnect(), clearTimeout(timer)));
   return watch;
 }

@@ -79,7 +79,7 @@ class InPlace {
   constructor(stage, core) {
     this.#stage = stage;
     this.#core = core?.(stage, (alignment, byMeaning) => this.#show(alignment, byMeaning));
-    stage.signal.addEventListener('abort', () => this.forget(), { once: true });
+    stage.signal.addEventListener('abort', () => this.forget());
   }
 
   get alignment() {
@@ -230,7 +230,7 @@ class InPlace {
       bar.removeAttribute('data-seen');
       takeTurns(bar);
     };
-    signal.addEventListener('abort', end, { once: true });
+    signal.addEventListener('abort', end);
   }
 
   /** Links what has been read. A text without words, as on a tab behind another, may get some later. @param {PageText} text @param {AbortSignal} signal */
