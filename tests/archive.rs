@@ -67,7 +67,7 @@ fn all_cores_give_what_one_gives_in_the_same_order() {
         assert_eq!(record["error"].is_string(), id % 5 == 4, "{id}");
         assert_eq!(record["alignment"]["version"].is_u64(), id % 5 != 4, "{id}");
     }
-    assert!(said(&many).contains("24 of 120 pages"), "{}", said(&many));
+    assert!(said(&many).contains("24 of 120 records failed"), "{}", said(&many));
 }
 
 #[test]
@@ -108,6 +108,112 @@ fn a_file_that_is_there_is_not_written_over() {
     fs::write(&path, &whole).unwrap();
     assert_eq!(align(&["--output", name, "--resume"], &input).status.code(), Some(1));
     assert!(fs::read(&path).unwrap() == whole);
+}
+
+/// Whether the last line that was said is this one.
+fn ends_with(output: &Output, line: &str) -> bool {
+    said(output).lines().last() == Some(line)
+}
+
+#[test]
+fn what_is_wrong_with_a_line_is_told_with_its_place() {
+    for (line, told) in [
+        ("{\"id\": 2, \"text\": ", "no JSON object: EOF while parsing a value at column 17"),
+        ("{\"id\": 2, \"text\": \"灯塔", "no JSON object: EOF while parsing a string at column 21"),
+        ("{\"灯塔\": 2,}", "no JSON object: trailing comma at column 10"),
+        ("nonsense", "no JSON object: expected ident at column 2"),
+        ("[1, 2]", "no JSON object but an array"),
+        ("{\"id\": 2, \"text\": 5}", "the object's text is a number, not a string"),
+        ("{\"id\": 2, \"text\": null}", "the object's text is null, not a string"),
+        ("{\"id\": 2}", "the object has no text"),
+    ] {
+        for end in ["\n", "\r\n", ""] {
+            let output = align(&[], [line, end].concat().as_bytes());
+            assert!(output.status.success(), "{}", said(&output));
+            let records = records(&output.stdout);
+            assert_eq!(
+                (records.len(), &records[0]["error"]),
+                (1, &json!(format!("line 1: {told}"))),
+                "{line}"
+            );
+            let summary = "en-face: 1 of 1 records failed: their lines say why, under \"error\"";
+            assert!(ends_with(&output, summary), "{}", said(&output));
+        }
+    }
+}
+
+#[test]
+fn nothing_but_records_of_the_archive_is_taken_away() {
+    let input = archive(3);
+    let path = scratch("foreign.jsonl");
+    let name = path.to_str().unwrap();
+    let whole = align(&[], &input).stdout;
+    let notes = b"notes of somebody, on one line";
+    for foreign in
+        [&notes[..], b"\0\0\0", &[&whole, &notes[..]].concat(), &[&whole, &b"{\"id\":3,"[..]].concat()]
+    {
+        fs::write(&path, foreign).unwrap();
+        let output = align(&["--output", name, "--resume"], &input);
+        assert_eq!(output.status.code(), Some(1), "{}", said(&output));
+        assert!(said(&output).contains("is not of this archive's page there"), "{}", said(&output));
+        assert!(fs::read(&path).unwrap() == foreign);
+    }
+}
+
+/// Runs the program in so many MiB of memory.
+#[cfg(target_os = "linux")]
+fn confined(memory: usize, arguments: &[&str], input: &Path) -> Output {
+    let program = "exec \"$0\" align --encoder none --jobs 1 --jsonl \"$@\"";
+    Command::new("sh")
+        .args(["-c", &format!("ulimit -v {} && ulimit -t 120 && {program}", memory << 10)])
+        .arg(env!("CARGO_BIN_EXE_en-face"))
+        .arg(input)
+        .args(arguments)
+        .output()
+        .unwrap()
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn devices_and_lines_without_end_take_no_memory() {
+    let input = scratch("three.jsonl");
+    fs::write(&input, archive(3)).unwrap();
+    let run = |output: &str, more: &[&str]| confined(512, &[&["--output", output], more].concat(), &input);
+    // What has no end is written to, not read.
+    for (device, resume, status, told) in [
+        ("/dev/null", false, 0, ""),
+        ("/dev/full", false, 1, "en-face: /dev/full: no room is left for it"),
+        ("/dev/null", true, 1, "en-face: /dev/null: is no regular file"),
+        ("/dev/full", true, 1, "en-face: /dev/full: is no regular file"),
+        ("/dev/zero", true, 1, "en-face: /dev/zero: is no regular file"),
+    ] {
+        let output = run(device, if resume { &["--resume"] } else { &[] });
+        assert_eq!(output.status.code(), Some(status), "{device}: {}", said(&output));
+        assert!(said(&output).contains(told), "{device}: {}", said(&output));
+    }
+    // More than there is memory, without a line's end, in a file with nothing in it and after the beginning of a record.
+    let path = scratch("endless.jsonl");
+    for (beginning, status) in [("", 1), ("{\"id\":0,", 0)] {
+        fs::write(&path, beginning).unwrap();
+        fs::File::options().append(true).open(&path).unwrap().set_len(768 << 20).unwrap();
+        let output = run(path.to_str().unwrap(), &["--resume"]);
+        assert_eq!(output.status.code(), Some(status), "{}", said(&output));
+    }
+    assert_eq!(records(&fs::read(&path).unwrap()).len(), 3);
+    fs::remove_file(&path).unwrap();
+    // A line of the archive that is too long is an error in its place.
+    let long = scratch("long.jsonl");
+    fs::write(&long, "{\"id\": 1, \"text\": \"他走了。\\n\\nHe left.\"}\n").unwrap();
+    let mut file = fs::File::options().append(true).open(&long).unwrap();
+    file.set_len(320 << 20).unwrap();
+    file.write_all("\n{\"id\": 3, \"text\": \"他走了。\\n\\nHe left.\"}\n".as_bytes()).unwrap();
+    let output = confined(1024, &[], &long);
+    assert!(output.status.success(), "{}", said(&output));
+    let records = records(&output.stdout);
+    assert_eq!(records.len(), 3);
+    assert_eq!(records[1], json!({ "id": null, "error": "line 2: it is longer than 256 MiB" }));
+    assert!(records[2]["id"] == 3 && records[2]["alignment"].is_object());
+    fs::remove_file(&long).unwrap();
 }
 
 #[test]

@@ -2,9 +2,8 @@
 
 use super::{Lines, record};
 use crate::input::{Error, reason};
-use serde_json::Value;
 use std::fs::{File, OpenOptions};
-use std::io::{self, BufRead, BufReader, BufWriter, ErrorKind, Seek, SeekFrom, Write};
+use std::io::{self, BufRead, BufReader, BufWriter, ErrorKind, Read, Seek, SeekFrom, Write};
 use std::ops::ControlFlow;
 use std::path::Path;
 
@@ -21,24 +20,31 @@ impl Output {
     }
 
     /// Opens a file to append to. With `resume`, the lines of the archive that the file has records of are passed over,
-    /// and a last line that was not written to its end is taken away.
+    /// and a last record that was not written to its end is taken away. Without, it is not read: a device or a pipe, which
+    /// has no length and may have no end, is only written to.
     ///
     /// # Errors
     ///
-    /// When the file is there and nobody said to go on with it, when it has records of other pages, or when it can't be
-    /// opened.
+    /// When the file is there and nobody said to go on with it, when it has something else than records of these pages, when
+    /// it is to be gone on with and is no file that could be, or when it can't be opened.
     pub fn file(path: &Path, resume: bool, archive: &mut Lines) -> Result<Output, Error> {
-        let failed = |error: io::Error| Error::new(path, reason(&error));
+        let failed = |error: io::Error| Error::new(path, unwritten(&error));
+        // What is there is looked at before it is opened: a pipe would wait for its other end.
+        let is_odd = std::fs::metadata(path).is_ok_and(|data| !data.is_file() && !data.is_dir());
+        if is_odd && resume {
+            let remedy = "is no regular file, and only one can be gone on with; leave --resume out";
+            return Err(Error::new(path, remedy));
+        }
         let mut options = OpenOptions::new();
-        options.read(true).write(true).create(true).truncate(false);
+        options.read(resume).write(true).create(true).truncate(false);
         let mut file = options.open(path).map_err(failed)?;
-        let size = file.metadata().map_err(failed)?.len();
-        if size > 0 && !resume {
+        if resume {
+            let end = pass_over(path, &file, archive)?;
+            file.set_len(end).and_then(|()| file.seek(SeekFrom::Start(end))).map_err(failed)?;
+        } else if file.metadata().map_err(failed)?.len() > 0 {
             let remedy = "is there already; --resume goes on where it ends, or name another file";
             return Err(Error::new(path, remedy));
         }
-        let end = pass_over(path, &file, archive)?;
-        file.set_len(end).and_then(|()| file.seek(SeekFrom::Start(end))).map_err(failed)?;
         Ok(Output { writer: Box::new(BufWriter::new(file)), file: Some(path.to_owned()) })
     }
 
@@ -53,7 +59,7 @@ impl Output {
                 Ok(ControlFlow::Break(()))
             }
             Err(error) => Err(match &self.file {
-                Some(path) => Error::new(path, reason(&error)),
+                Some(path) => Error::new(path, unwritten(&error)),
                 None => Error::output(&error),
             }),
             Ok(()) => Ok(ControlFlow::Continue(())),
@@ -61,25 +67,60 @@ impl Output {
     }
 }
 
-/// Goes through the records that are there and the pages that they are of, and returns where the last whole one ends.
+/// Goes through the records that are there and the pages that they are of, and returns where the last whole one ends. No
+/// more of a record is kept than what tells whose it is.
 fn pass_over(path: &Path, file: &File, archive: &mut Lines) -> Result<u64, Error> {
+    let failed = |error: io::Error| Error::new(path, reason(&error));
     let mut reader = BufReader::new(file);
     let mut end = 0;
     for number in 1.. {
-        let mut record = Vec::new();
-        reader.read_until(b'\n', &mut record).map_err(|error| Error::new(path, reason(&error)))?;
-        if record.last() != Some(&b'\n') {
+        if reader.fill_buf().map_err(failed)?.is_empty() {
             break;
         }
-        let had = serde_json::from_slice::<Value>(&record)
-            .ok()
-            .and_then(|mut value| value.get_mut("id").map(Value::take));
-        let page = archive.next().transpose()?.map(|line| record::id(&line.bytes));
-        if had.is_none() || had != page {
+        let other = || {
             let remedy = "is not of this archive's page there; name another file, or the archive that it was made from";
-            return Err(Error::new(path, format!("record {number} {remedy}")));
+            Error::new(path, format!("record {number} {remedy}"))
+        };
+        let line = archive.next().transpose()?.ok_or_else(other)?;
+        let beginning = record::beginning(&line);
+        let mut found = Vec::new();
+        reader.by_ref().take(beginning.len() as u64).read_to_end(&mut found).map_err(failed)?;
+        if !beginning.starts_with(&found) {
+            return Err(other());
         }
-        end += record.len() as u64;
+        let Some(rest) = line_end(&mut reader).map_err(failed)? else {
+            archive.put_back(line);
+            break;
+        };
+        end += found.len() as u64 + rest;
     }
     Ok(end)
+}
+
+/// Passes over the rest of a line, and tells how long it was with its end; nothing where it has none.
+fn line_end(reader: &mut impl BufRead) -> io::Result<Option<u64>> {
+    let mut length = 0;
+    loop {
+        let ahead = reader.fill_buf()?;
+        if ahead.is_empty() {
+            return Ok(None);
+        }
+        let end = ahead.iter().position(|&byte| byte == b'\n');
+        let passed = end.map_or(ahead.len(), |at| at + 1);
+        reader.consume(passed);
+        length += passed as u64;
+        if end.is_some() {
+            return Ok(Some(length));
+        }
+    }
+}
+
+/// What an error of writing means to whoever named the file.
+fn unwritten(error: &io::Error) -> String {
+    match error.kind() {
+        ErrorKind::NotFound => "the folder for it is not there; make it, or name another file".to_owned(),
+        ErrorKind::PermissionDenied => "may not be written; check the file's permissions".to_owned(),
+        ErrorKind::StorageFull => "no room is left for it; make some, and go on with --resume".to_owned(),
+        _ => reason(error),
+    }
 }

@@ -1,6 +1,6 @@
 //! One line of an archive: an object with a text in, an object with its alignment, or an error, out.
 
-use super::Line;
+use super::{LONGEST, Line};
 use crate::linking::Linking;
 use en_face::bitext::Bitext;
 use en_face::encode::Encoder;
@@ -38,12 +38,15 @@ enum Result {
 pub fn align(line: &Line, encoder: Option<&Encoder>, linking: &Linking) -> Record {
     let number = line.number;
     let mut notes = Vec::new();
-    let bytes = line.bytes.strip_prefix("\u{FEFF}".as_bytes()).unwrap_or(&line.bytes);
-    let text = String::from_utf8_lossy(bytes);
+    let text = text(line);
     if let Cow::Owned(_) = text {
         notes.push(format!("line {number}: some bytes are not UTF-8 and were replaced by U+FFFD"));
     }
-    let (id, found) = read(&text);
+    let (id, found) = if line.is_long {
+        (Value::Null, Err(format!("it is longer than {} MiB", LONGEST >> 20)))
+    } else {
+        read(&text)
+    };
     // The encoder and the options are only read: a page that fails leaves them as they are.
     let attempt = || found.and_then(|text| document(text, &id, encoder, linking));
     let result = catch_unwind(AssertUnwindSafe(attempt))
@@ -58,23 +61,55 @@ pub fn align(line: &Line, encoder: Option<&Encoder>, linking: &Linking) -> Recor
     Record { json, is_error, notes }
 }
 
-/// The id of a line's object, null without one.
-pub fn id(line: &[u8]) -> Value {
-    read(&String::from_utf8_lossy(line.strip_prefix("\u{FEFF}".as_bytes()).unwrap_or(line))).0
+/// How the record of a line begins, up to where its alignment or its error stands.
+pub fn beginning(line: &Line) -> Vec<u8> {
+    let (id, _) = read(&text(line));
+    [b"{\"id\":", &*serde_json::to_vec(&id).unwrap_or_default(), b","].concat()
+}
+
+/// A line's text, without the archive's byte-order mark and the line's end.
+fn text(line: &Line) -> Cow<'_, str> {
+    let bytes = line.bytes.strip_prefix("\u{FEFF}".as_bytes()).unwrap_or(&line.bytes);
+    String::from_utf8_lossy(bytes.trim_ascii_end())
 }
 
 /// A line's id, and its text or what is wrong with it.
 fn read(line: &str) -> (Value, std::result::Result<String, String>) {
     let mut record: Value = match serde_json::from_str(line) {
         Ok(record) => record,
-        Err(error) => return (Value::Null, Err(format!("no JSON object at column {}", error.column()))),
+        Err(error) => return (Value::Null, Err(unread(line, &error))),
     };
+    if !record.is_object() {
+        return (Value::Null, Err(format!("no JSON object but {}", kind(&record))));
+    }
     let id = record.get_mut("id").map(Value::take).unwrap_or_default();
     let text = match record.get_mut("text").map(Value::take) {
         Some(Value::String(text)) => Ok(text),
-        _ => Err("the object has no text".to_owned()),
+        Some(other) => Err(format!("the object's text is {}, not a string", kind(&other))),
+        None => Err("the object has no text".to_owned()),
     };
     (id, text)
+}
+
+/// What is wrong with a line that is no JSON, and at which of its characters, from 1.
+fn unread(line: &str, error: &serde_json::Error) -> String {
+    let whole = error.to_string();
+    let what = whole.split(" at line ").next().unwrap_or(&whole);
+    // Counted in bytes there; those of a character but its first count nothing.
+    let column = line.bytes().take(error.column()).filter(|byte| byte & 0xC0 != 0x80).count();
+    format!("no JSON object: {what} at column {column}")
+}
+
+/// What a value is called.
+fn kind(value: &Value) -> &'static str {
+    match value {
+        Value::Null => "null",
+        Value::Bool(_) => "true or false",
+        Value::Number(_) => "a number",
+        Value::String(_) => "a string",
+        Value::Array(_) => "an array",
+        Value::Object(_) => "an object",
+    }
 }
 
 fn document(
