@@ -85,6 +85,36 @@ fn landmarks_may_be_missing_repeated_or_traditional() {
     }
 }
 
+/// A page's settings for other programs are none of its text, in either of the two forms.
+#[test]
+fn settings_above_a_page_are_passed_over() {
+    let (link, bare) =
+        (format!("原始链接: https://example.org/a\n{ZH}\n原文\n{EN}"), format!("{ZH}\n\n{EN}"));
+    for rest in [format!("港口\nHarbor\n{link}"), format!("港口\nHarbor\n\n{bare}"), bare] {
+        let plain = summed(&parse(&rest));
+        for matter in [
+            "---\ntitle: x\nlang: zh\n---\n",
+            "---\r\ntitle: \"A. B. C.\"\r\n---\r\n\r\n",
+            "+++\ntitle = \"x\"\n\n[a]\nb = 1\n+++\n",
+            "+++\n+++\n",
+        ] {
+            let page = parse(&[matter, &rest].concat());
+            assert_eq!((summed(&page), &page.notices[..]), (plain.clone(), &[][..]), "{matter}{rest}");
+        }
+    }
+    for (matter, told) in [
+        ("---\ntitle: x\n", true),
+        ("+++\nlast mod = 2024-01-01\n", true),
+        ("---\n+++\n", false),
+        ("---\n\n", false),
+        ("+++\n--- = ---\n", true),
+    ] {
+        let page = parse(&format!("{matter}港口\nHarbor\n{link}"));
+        let first = page.notices.first().map(|notice| (notice.line, notice.message.contains("second")));
+        assert_eq!(first, told.then_some((1, true)), "{matter}");
+    }
+}
+
 #[test]
 fn a_list_of_related_pages_ends_where_prose_begins() {
     let prose = "The harbor closed at dawn, and nobody said why. The ferry stayed on the far side of the water until the evening.";

@@ -125,18 +125,19 @@ pub(super) fn lines(text: &str, within: Range<usize>) -> impl Iterator<Item = Ra
 /// Cuts a page at its landmarks.
 pub(super) fn cut(text: &str) -> Layout {
     let lines: Vec<_> = lines(text, 0..text.len()).collect();
-    let matter = front_matter(text, &lines);
+    let mut out = Layout::default();
+    let matter = front_matter(text, &lines, &mut out);
     let marks: Vec<_> = lines.iter().map(|line| landmark(&text[line.clone()])).collect();
     let last = |mark| marks.iter().rposition(|found| found.is_some_and(|(found, _)| found == mark));
     let original_at = last(Landmark::Original);
     let source_at = last(Landmark::Source);
-    let mut out = Layout::default();
     let mut section = Section::Head;
     let mut seen = [0; 4];
     let mut related = Vec::new();
     let mut awaiting_source = false;
     let mut footer = false;
-    let head_ends = if source_at.is_none() { title_lines(text, &lines, &marks) } else { usize::MAX };
+    let title_lines = || matter + title_lines(text, &lines[matter..], &marks[matter..]);
+    let head_ends = if source_at.is_none() { title_lines() } else { usize::MAX };
 
     for (number, (line, mark)) in lines.iter().zip(&marks).enumerate() {
         let content = &text[line.clone()];
@@ -205,19 +206,31 @@ pub(super) fn cut(text: &str) -> Layout {
     let spoken = |script| out.body.iter().flatten().any(|line| Script::main(&text[line.clone()]) == script);
     if seen == [0; 4] && out.titles.iter().all(|(_, title)| !spoken(Script::main(title))) {
         out.titles = Titles::default();
-        out.body[0] = lines.into_iter().filter(|line| !text[line.clone()].trim().is_empty()).collect();
+        out.body[0] =
+            lines.into_iter().skip(matter).filter(|line| !text[line.clone()].trim().is_empty()).collect();
     }
     out
 }
 
-/// How many lines at the start of a file hold settings for another program, between two `---`.
-fn front_matter(text: &str, lines: &[Range<usize>]) -> usize {
+/// How many lines at the start of a file hold settings for another program, between two `---` (YAML) or two `+++` (TOML).
+fn front_matter(text: &str, lines: &[Range<usize>], out: &mut Layout) -> usize {
     const MOST: usize = 40;
-    let rule = |line: &Range<usize>| text[line.clone()].trim_end() == "---";
-    if !lines.first().is_some_and(rule) {
-        return 0;
+    let line = |at: usize| lines.get(at).map_or("", |line| text[line.clone()].trim_end());
+    let rule = line(0);
+    let sign = match rule {
+        "---" => ':',
+        "+++" => '=',
+        _ => return 0,
+    };
+    if let Some(end) = (1..MOST).find(|&at| line(at) == rule) {
+        return end + 1;
     }
-    lines.iter().take(MOST).skip(1).position(rule).map_or(0, |at| at + 2)
+    let is_key = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | ' ');
+    if line(1).split_once(sign).is_some_and(|(key, _)| !key.is_empty() && key.chars().all(is_key)) {
+        let message = format!("no second “{rule}” ends these settings: they are read as text");
+        out.notices.push(Notice { line: 1, message });
+    }
+    0
 }
 
 /// Whether a line above the texts only draws a rule, or underlines a title.
