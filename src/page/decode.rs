@@ -2,7 +2,24 @@
 
 use super::{Error, Notice};
 
-/// The file's text, without a byte-order mark, and a notice where bytes had to be replaced.
+/// Where bytes of a file were none of text, and had to be replaced.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Replaced {
+    /// The line of the first of them, from 1.
+    pub line: usize,
+    /// Bytes of the file before it.
+    pub offset: usize,
+}
+
+impl From<Replaced> for Notice {
+    fn from(Replaced { line, .. }: Replaced) -> Notice {
+        let message =
+            "some bytes are not UTF-8 and were replaced by U+FFFD; save the page as UTF-8".to_owned();
+        Notice { line, message }
+    }
+}
+
+/// The file's text, without a byte-order mark, and where bytes had to be replaced.
 ///
 /// UTF-8 is expected; UTF-16 is read where a byte-order mark announces it. Each broken sequence
 /// becomes U+FFFD.
@@ -10,7 +27,7 @@ use super::{Error, Notice};
 /// # Errors
 ///
 /// [`Error::Binary`] where a NUL byte stands in the first 64 KiB of anything but UTF-16.
-pub fn decode(bytes: Vec<u8>) -> Result<(String, Option<Notice>), Error> {
+pub fn decode(bytes: Vec<u8>) -> Result<(String, Option<Replaced>), Error> {
     match bytes.as_slice() {
         [0xFF, 0xFE, rest @ ..] => return Ok(utf16(rest, u16::from_le_bytes)),
         [0xFE, 0xFF, rest @ ..] => return Ok(utf16(rest, u16::from_be_bytes)),
@@ -32,14 +49,15 @@ pub fn decode(bytes: Vec<u8>) -> Result<(String, Option<Notice>), Error> {
             let line = 1 + bytes[..valid].iter().filter(|&&byte| byte == b'\n').count();
             let text = String::from_utf8_lossy(&bytes);
             let text = text.strip_prefix('\u{FEFF}').unwrap_or(&text).to_owned();
-            (text, Some(replaced(line)))
+            (text, Some(Replaced { line, offset: valid }))
         }
     })
 }
 
-fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> (String, Option<Notice>) {
+/// What follows a byte-order mark. A byte too many at the end is left out.
+fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> (String, Option<Replaced>) {
     let (pairs, rest) = bytes.as_chunks::<2>();
-    let mut broken = (!rest.is_empty()).then_some(0);
+    let mut broken = None;
     let mut text = String::with_capacity(bytes.len());
     for decoded in char::decode_utf16(pairs.iter().map(|&pair| unit(pair))) {
         if decoded.is_err() && broken.is_none() {
@@ -47,13 +65,14 @@ fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> (String, Option<Notice>) {
         }
         text.push(decoded.unwrap_or(char::REPLACEMENT_CHARACTER));
     }
-    let notice = broken.map(|at| replaced(1 + text[..at].matches('\n').count()));
-    (text, notice)
-}
-
-fn replaced(line: usize) -> Notice {
-    let message = "some bytes are not UTF-8 and were replaced by U+FFFD; save the page as UTF-8".to_owned();
-    Notice { line, message }
+    let broken = broken.or((!rest.is_empty()).then_some(text.len()));
+    let replaced = broken.map(|at| {
+        let before = &text[..at];
+        // The mark stands before them.
+        let offset = 2 * (1 + before.encode_utf16().count());
+        Replaced { line: 1 + before.matches('\n').count(), offset }
+    });
+    (text, replaced)
 }
 
 #[cfg(test)]
@@ -75,11 +94,13 @@ mod tests {
 
     #[test]
     fn broken_bytes_are_replaced_and_reported() {
-        let (text, notice) = decode(b"one\ntwo \xE5\x8E three".to_vec()).unwrap();
-        assert_eq!(text, "one\ntwo \u{FFFD} three");
-        assert_eq!(notice.map(|notice| notice.line), Some(2));
-        let (text, notice) = decode(vec![0xFF, 0xFE, 0x41, 0x00, 0x00, 0xD8]).unwrap();
-        assert_eq!((text.as_str(), notice.is_some()), ("A\u{FFFD}", true));
+        for (bytes, text, line, offset) in [
+            (&b"one\ntwo \xE5\x8E three"[..], "one\ntwo \u{FFFD} three", 2, 8),
+            (b"\xFF\xFEA\0\n\0\0\xD8", "A\n\u{FFFD}", 2, 6),
+            (b"\xFE\xFF\0A\0", "A", 1, 4),
+        ] {
+            assert_eq!(decode(bytes.to_vec()), Ok((text.to_owned(), Some(Replaced { line, offset }))));
+        }
     }
 
     #[test]

@@ -19,7 +19,7 @@ use serde::{Deserialize, Serialize};
 use std::fmt;
 use std::ops::Range;
 
-pub use decode::decode;
+pub use decode::{Replaced, decode};
 pub use kind::BlockKind;
 pub use titles::Titles;
 

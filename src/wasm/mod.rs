@@ -153,8 +153,8 @@ impl Draft {
             let text = text.map_err(|_| failure("settings", "a text with blocks is in UTF-8"))?;
             (page::Draft::of_blocks(text, &blocks), None)
         } else {
-            let (text, notice) = page::decode(bytes).map_err(refused)?;
-            (page::Draft::new(text), notice)
+            let (text, replaced) = page::decode(bytes).map_err(refused)?;
+            (page::Draft::new(text), replaced.map(Into::into))
         };
         let inner = inner.map_err(refused)?;
         Ok(Draft { inner, notice, options: Options { format, langs }, regime })

@@ -159,6 +159,7 @@ fn one_bad_page_stops_none_of_the_others() {
     let said = failed(&folder, &["gone.txt", ".", "empty", "-", "a.txt", "--out", "site", "--jobs", "2"]);
     let lines: Vec<&str> = said.lines().collect();
     let starts = [
+        "en-face: ./.hidden.txt: note: is hidden and was passed over",
         "en-face: gone.txt: no such file",
         "en-face: ./b.txt: the page is empty",
         "en-face: ./c.txt: byte 0 is not text",
@@ -173,6 +174,54 @@ fn one_bad_page_stops_none_of_the_others() {
     let site = ["a.html", "a.json", "a.tmx", "d.html", "d.json", "d.tmx", "index.html"];
     assert_eq!(files(&folder.join("site")), site);
     assert_eq!(read(folder.join("site/index.html")).matches("<li>").count(), 2);
+}
+
+#[test]
+fn what_is_not_utf_8_is_built_only_when_that_is_wanted() {
+    let folder = scratch("encodings");
+    // “灯塔” in GB18030, on the second line.
+    let gb = [b"The light\n\xB5\xC6\xCB\xFE\n", PAGE.as_bytes()].concat();
+    let utf16: Vec<u8> =
+        ['\u{FEFF}'].into_iter().chain(PAGE.chars()).flat_map(|c| (c as u16).to_le_bytes()).collect();
+    fs::create_dir(folder.join("pages")).unwrap();
+    for (name, content) in [("gb.txt", &gb[..]), ("utf16.txt", &utf16), ("utf8.txt", PAGE.as_bytes())] {
+        fs::write(folder.join("pages").join(name), content).unwrap();
+    }
+    let pages = ["pages", "--out", "site", "--jobs", "1"];
+    let said = failed(&folder, &pages);
+    let told = "en-face: pages/gb.txt: byte 10, on line 2, is not UTF-8; convert the file to UTF-8, or build it as it is with --lossy";
+    assert_eq!(said.lines().next(), Some(told));
+    assert!(said.contains("2 of 3 pages built; not built: pages/gb.txt"), "{said}");
+    assert!(!folder.join("site/gb.html").exists() && folder.join("site/utf16.html").exists());
+    assert!(!read(folder.join("site/index.html")).contains("gb"));
+    let output = build(&folder, &[&pages[..], &["--lossy"]].concat());
+    assert!(output.status.success());
+    assert!(self::said(&output).contains("pages/gb.txt: note: line 2: some bytes are not UTF-8"));
+    assert!(read(folder.join("site/gb.html")).contains('\u{FFFD}'));
+}
+
+#[test]
+fn hidden_files_are_told_of() {
+    let folder = scratch("hidden");
+    fs::create_dir_all(folder.join("pages/zh/.git")).unwrap();
+    for name in ["a.txt", "..b.txt", "zh/.c.md", "zh/.d.json", "zh/.git/e.txt", ".f.txt"] {
+        fs::write(folder.join("pages").join(name), PAGE).unwrap();
+    }
+    let output = build(&folder, &["pages", "pages/.f.txt", "--out", "site", "--jobs", "1"]);
+    assert!(output.status.success());
+    let said = said(&output);
+    let lines: Vec<&str> = said.lines().collect();
+    let starts = [
+        "en-face: pages/..b.txt: note: is hidden and was passed over",
+        "en-face: pages/zh/.c.md: note: is hidden and was passed over",
+        "en-face: pages/.f.txt: note: is hidden, and so are the files that are made of it",
+    ];
+    assert_eq!(lines.len(), starts.len(), "{said}");
+    for (line, start) in lines.iter().zip(starts) {
+        assert!(line.starts_with(start), "{said}");
+    }
+    let site = [".f.html", ".f.json", ".f.tmx", "a.html", "a.json", "a.tmx", "index.html"];
+    assert_eq!(files(&folder.join("site")), site);
 }
 
 #[test]

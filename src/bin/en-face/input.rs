@@ -43,13 +43,13 @@ pub fn is_stdin(file: &Path) -> bool {
 
 /// A file's text; `-` is standard input. What had to be replaced is said on standard error.
 pub fn text(file: &Path) -> Result<String, Error> {
-    let (text, notice) = decoded(file)?;
-    report(file, notice.as_slice());
+    let (text, replaced) = decoded(file)?;
+    report(file, replaced.map(page::Notice::from).as_slice());
     Ok(text)
 }
 
-/// A file's text, and what had to be replaced; `-` is standard input.
-pub fn decoded(file: &Path) -> Result<(String, Option<page::Notice>), Error> {
+/// A file's text, and where bytes had to be replaced; `-` is standard input.
+pub fn decoded(file: &Path) -> Result<(String, Option<page::Replaced>), Error> {
     let bytes = if is_stdin(file) {
         let mut bytes = Vec::new();
         io::stdin().lock().read_to_end(&mut bytes).map(|_| bytes)

@@ -14,9 +14,9 @@ use en_face::bitext::Bitext;
 use en_face::encode::Encoder;
 use en_face::export::publish::{self, Address, Base, Entry, Integrity, Place, Script, Written};
 use en_face::export::{Document, Format};
-use en_face::page::Page;
+use en_face::page::{Notice, Page, Replaced};
 use folder::Folder;
-use sources::Source;
+use sources::{Source, Sources, is_hidden};
 use std::fmt::Display;
 use std::ops::ControlFlow;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -34,6 +34,9 @@ pub struct Arguments {
     /// Write over files that en-face has not made
     #[arg(long)]
     force: bool,
+    /// Build pages with bytes that are not UTF-8, too, with U+FFFD in their place
+    #[arg(long)]
+    lossy: bool,
     /// Write the style into NAME.css instead of the HTML, for sites whose policy is style-src 'self'
     #[arg(long)]
     css: bool,
@@ -69,9 +72,13 @@ pub fn run(arguments: &Arguments) -> Result<(), Error> {
         script: arguments.script(),
         arguments,
     };
-    let sources = sources::find(&arguments.pages, &arguments.out);
+    let Sources { pages: sources, hidden } = Sources::find(&arguments.pages, &arguments.out);
     let count = sources.len();
     arguments.linking.tell_encoder(site.encoder.as_ref());
+    for file in hidden {
+        let note = "is hidden and was passed over; to build it, name the file itself";
+        eprintln!("{}", input::note(&file, note));
+    }
 
     let (mut entries, mut missing) = (Vec::new(), Vec::new());
     let bar = progress::bar(Some(count as u64), 0);
@@ -176,6 +183,11 @@ impl Site<'_> {
         for ending in endings {
             self.folder.check(&format!("{name}.{ending}"), Some(file))?;
         }
+        if is_hidden(name) {
+            let note =
+                "is hidden, and so are the files that are made of it: most servers keep such to themselves";
+            notes.push(input::note(file, note));
+        }
         let document = self.document(file, notes)?;
         let mut files = files(name, publish::page(&document, self.place(name)));
         files.push((format!("{name}.json"), json(file, &document)?));
@@ -187,7 +199,15 @@ impl Site<'_> {
         let linking = &self.arguments.linking;
         let (text, replaced) = input::decoded(file)?;
         let note = |what: &dyn Display| input::note(file, what);
-        notes.extend(replaced.iter().map(|notice| note(notice)));
+        if let Some(replaced) = replaced {
+            let Replaced { line, offset } = replaced;
+            if !self.arguments.lossy {
+                let remedy = "convert the file to UTF-8, or build it as it is with --lossy";
+                let message = format!("byte {offset}, on line {line}, is not UTF-8; {remedy}");
+                return Err(Error::new(file, message));
+            }
+            notes.push(note(&Notice::from(replaced)));
+        }
         let page = Page::parse(text, &linking.options(&file.to_string_lossy()));
         let page = page.map_err(|error| Error::new(file, error))?;
         notes.extend(page.notices.iter().map(|notice| note(notice)));

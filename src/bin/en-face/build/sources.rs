@@ -19,6 +19,15 @@ pub struct Source {
     pub name: String,
 }
 
+/// What is to be built.
+pub struct Sources {
+    /// The pages that were named and those in the folders that were named, in this order, each once; or why one can't be
+    /// built.
+    pub pages: Vec<Result<Source, Error>>,
+    /// Files in those folders that would be pages if they were not hidden.
+    pub hidden: Vec<PathBuf>,
+}
+
 /// A page that has been found.
 struct Found {
     file: PathBuf,
@@ -26,41 +35,51 @@ struct Found {
     path: PathBuf,
 }
 
-/// The pages that were named and those in the folders that were named, in this order, each once; or why one can't be
-/// built. `out` is not looked into.
-pub fn find(given: &[PathBuf], out: &Path) -> Vec<Result<Source, Error>> {
-    let mut found: Vec<Result<Found, Error>> = Vec::new();
-    for path in given {
-        if path.is_dir() {
-            found.extend(in_folder(path, out));
-        } else {
-            let own = PathBuf::from(path.file_name().unwrap_or(path.as_os_str()));
-            found.push(Ok(Found { file: path.clone(), path: own }));
+impl Sources {
+    /// Looks for pages, but not into `out`.
+    pub fn find(given: &[PathBuf], out: &Path) -> Sources {
+        let mut found: Vec<Result<Found, Error>> = Vec::new();
+        let mut hidden = Vec::new();
+        for path in given {
+            if path.is_dir() {
+                found.extend(in_folder(path, out, &mut hidden));
+            } else {
+                let own = PathBuf::from(path.file_name().unwrap_or(path.as_os_str()));
+                found.push(Ok(Found { file: path.clone(), path: own }));
+            }
         }
+        let mut seen = HashSet::new();
+        let mut is_new = |file: &Path| file.canonicalize().ok().is_none_or(|place| seen.insert(place));
+        found.retain(|found| found.as_ref().map_or(true, |found| is_new(&found.file)));
+        hidden.retain(|file| is_new(file));
+        let several = found.len() > 1;
+        let mut names = HashMap::new();
+        let pages = found.into_iter().map(|found| named(found?, several, &mut names)).collect();
+        Sources { pages, hidden }
     }
-    let mut seen = HashSet::new();
-    found.retain(|found| {
-        let place = found.as_ref().ok().and_then(|found| found.file.canonicalize().ok());
-        place.is_none_or(|place| seen.insert(place))
-    });
-    let several = found.len() > 1;
-    let mut names = HashMap::new();
-    found.into_iter().map(|found| named(found?, several, &mut names)).collect()
+}
+
+/// Whether a file is hidden, by its name alone or after the folders that it is in.
+pub fn is_hidden(name: &str) -> bool {
+    name.rsplit('/').next().unwrap_or(name).starts_with('.')
 }
 
 /// The pages in a folder and in those below, each folder's own before those of the folders in it, by name. What is hidden is
-/// not among them, nor what is behind a link to a folder.
-fn in_folder(folder: &Path, out: &Path) -> Vec<Result<Found, Error>> {
+/// not among them, nor what is behind a link to a folder; a hidden file that would be a page is put with the `hidden` ones.
+fn in_folder(folder: &Path, out: &Path, hidden: &mut Vec<PathBuf>) -> Vec<Result<Found, Error>> {
     let out = out.canonicalize().ok();
     let by_name = |entry: &DirEntry| (entry.file_type().is_dir(), entry.file_name().to_owned());
-    let wanted = |entry: &DirEntry| {
-        let hidden = entry.file_name().to_string_lossy().starts_with('.');
+    let mut wanted = |entry: &DirEntry| {
+        let passed_over = is_hidden(&entry.file_name().to_string_lossy());
         let is_out = || entry.file_type().is_dir() && entry.path().canonicalize().ok() == out;
-        entry.depth() == 0 || !hidden && !is_out()
+        if passed_over && entry.depth() > 0 && is_page(entry.path()) {
+            hidden.push(entry.path().to_owned());
+        }
+        entry.depth() == 0 || !passed_over && !is_out()
     };
     let walk = WalkDir::new(folder).sort_by(move |one, other| by_name(one).cmp(&by_name(other)));
     let pages: Vec<_> =
-        walk.into_iter().filter_entry(wanted).filter_map(|entry| page(folder, entry)).collect();
+        walk.into_iter().filter_entry(&mut wanted).filter_map(|entry| page(folder, entry)).collect();
     if pages.is_empty() {
         let message = "no .txt or .md file is in this folder or below; name one that has pages";
         return vec![Err(Error::new(folder, message))];
@@ -77,10 +96,14 @@ fn page(folder: &Path, entry: Result<DirEntry, walkdir::Error>) -> Option<Result
             return Some(Err(Error::new(&at, reason(&io::Error::from(error)))));
         }
     };
-    let ending = file.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
-    let is_page = ENDINGS.iter().any(|known| ending.eq_ignore_ascii_case(known)) && file.is_file();
     let path = file.strip_prefix(folder).unwrap_or(&file).to_owned();
-    is_page.then_some(Ok(Found { file, path }))
+    is_page(&file).then_some(Ok(Found { file, path }))
+}
+
+/// Whether a file in a folder is a page, by its name.
+fn is_page(file: &Path) -> bool {
+    let ending = file.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
+    ENDINGS.iter().any(|known| ending.eq_ignore_ascii_case(known)) && file.is_file()
 }
 
 /// Gives a page its name, unless another has it.
