@@ -518,6 +518,42 @@ fn a_page_alone_has_the_texts_and_no_tags_but_its_own() {
     }
 }
 
+/// What a page with these texts has, in order: titles, the original's address, sentences.
+fn order(document: &Document) -> String {
+    let written = Format::Html.write(document);
+    let (_, body) = written.split_once("</style>").unwrap();
+    let (_, text) = tags(body);
+    text.split_whitespace().filter(|word| word.parse::<usize>().is_err()).collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn a_text_follows_its_own_title() {
+    let text = "港口\nHarbor\n\n原始链接: https://example.org/a\n\n港口在3月9日关闭了。\n\n渡轮在5月2日停了。\n\n原文\n\nThe harbor closed on March 9.\n\nThe ferry stopped on May 2.\n";
+    for (regime, text, expected) in [
+        (
+            Regime::Summary,
+            text,
+            "港口 港口在3月9日关闭了。1 渡轮在5月2日停了。2 Harbor https://example.org/a The harbor closed on March 9.1 The ferry stopped on May 2.2",
+        ),
+        // Pieces that stand side by side go one by one, and so do the titles.
+        (
+            Regime::Parallel,
+            text,
+            "港口 Harbor https://example.org/a 港口在3月9日关闭了。1 The harbor closed on March 9.1 渡轮在5月2日停了。2 The ferry stopped on May 2.2",
+        ),
+        (
+            Regime::Summary,
+            "港口\n\n原始链接: https://example.org/a\n\n港口在3月9日关闭了。\n",
+            "港口 https://example.org/a 港口在3月9日关闭了。",
+        ),
+        (Regime::Summary, "港口在3月9日关闭了。\n", "港口在3月9日关闭了。"),
+    ] {
+        let bitext = Bitext::new(Page::parse(text.to_owned(), &Options::default()).unwrap());
+        let alignment = bitext.align(Some(regime), None);
+        assert_eq!(order(&Document::new(&bitext, alignment)), expected);
+    }
+}
+
 #[test]
 fn links_of_a_page_lead_to_their_counterparts() {
     for document in documents() {

@@ -168,6 +168,11 @@ impl Document {
         self.page.titles.get(&self.sides[side].lang)
     }
 
+    /// Whether one of the texts is missing, so that there is nothing to link.
+    pub(crate) fn has_one_text(&self) -> bool {
+        self.sides.iter().any(|side| side.sentences.is_empty())
+    }
+
     /// Two texts that came a sentence a line, with their links. Offsets count into each text.
     pub fn of_lines(texts: [&str; 2], langs: [Lang; 2], alignment: Alignment) -> Document {
         let [first, second] = langs;

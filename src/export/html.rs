@@ -88,12 +88,22 @@ pub(super) fn html_with(document: &Document, extra: &Extra<'_>) -> [String; 2] {
     let mut page = Page { document, links, local, out: Markup::default() };
     let sheet = style(most, longest) + extra.style;
     page.head(extra, &sheet);
-    let regime = if document.regime == Regime::Summary { "summary" } else { "parallel" };
+    let kind = match document.regime {
+        _ if document.has_one_text() => "alone",
+        Regime::Summary => "summary",
+        Regime::Parallel => "parallel",
+    };
     page.out.raw(extra.around[0]);
-    page.out.fill("<main class=\"$\">\n", &[regime]);
-    page.titles();
-    for row in &rows {
-        page.row(row);
+    page.out.fill("<main class=\"$\">\n", &[kind]);
+    if let ([row], false) = (&*rows, document.has_one_text()) {
+        // In one column, too, a text follows its own title.
+        page.row(Some(row), true);
+    } else {
+        // Where texts go piece by piece, their titles do so as the first of the pieces.
+        page.row(None, true);
+        for row in &rows {
+            page.row(Some(row), false);
+        }
     }
     page.out.raw("</main>\n");
     page.out.raw(extra.around[1]);
@@ -145,7 +155,7 @@ struct Page<'a> {
     out: Markup,
 }
 
-impl Page<'_> {
+impl<'a> Page<'a> {
     fn head(&mut self, extra: &Extra<'_>, sheet: &str) {
         let title = self.document.title(0).or(self.document.title(1)).unwrap_or(NAME);
         let out = &mut self.out;
@@ -160,25 +170,19 @@ impl Page<'_> {
         }
     }
 
-    fn titles(&mut self) {
-        let source = self.document.page.source.as_deref().and_then(safe_link);
-        let titles = [self.document.title(0), self.document.title(1)];
-        if source.is_none() && titles == [None, None] {
-            return;
+    /// A side's title, and where the original is from.
+    fn title(&mut self, side: usize) {
+        if let Some(title) = self.document.title(side) {
+            self.out.fill("<h1>$</h1>\n", &[title]);
         }
-        self.out.raw(ROW);
-        for (side, title) in titles.into_iter().enumerate() {
-            self.open_side(side);
-            if let Some(title) = title {
-                self.out.fill("<h1>$</h1>\n", &[title]);
-            }
-            if let Some(address) = source.filter(|_| side == 1) {
-                let link = "<p class=\"source\"><a href=\"$\" rel=\"noreferrer\">$</a></p>\n";
-                self.out.fill(link, &[address, address]);
-            }
-            self.out.raw(END);
+        if let Some(address) = self.source().filter(|_| side == 1) {
+            let link = "<p class=\"source\"><a href=\"$\" rel=\"noreferrer\">$</a></p>\n";
+            self.out.fill(link, &[address, address]);
         }
-        self.out.raw(END);
+    }
+
+    fn source(&self) -> Option<&'a str> {
+        self.document.page.source.as_deref().and_then(safe_link)
     }
 
     fn open_side(&mut self, side: usize) {
@@ -186,10 +190,26 @@ impl Page<'_> {
         self.out.fill("<div class=\"$\" lang=\"$\" dir=\"auto\">\n", &[SIDES[side], lang]);
     }
 
-    fn row(&mut self, row: &Row) {
+    /// What stands side by side: of each text its title, if they are wanted, and sentences. What both have none of is left
+    /// out, and on a page with one text what the other has none of.
+    fn row(&mut self, row: Option<&Row>, has_titles: bool) {
+        let none = [0..0, 0..0];
+        let row = row.unwrap_or(&none);
+        let is_empty = |side: usize| {
+            let title = self.document.title(side).is_some() || side == 1 && self.source().is_some();
+            row[side].is_empty() && !(has_titles && title)
+        };
+        let empty = [is_empty(0), is_empty(1)];
+        let is_alone = self.document.has_one_text();
+        if empty == [true; 2] {
+            return;
+        }
         self.out.raw(ROW);
-        for (side, sentences) in row.iter().enumerate() {
+        for (side, sentences) in row.iter().enumerate().filter(|&(side, _)| !(is_alone && empty[side])) {
             self.open_side(side);
+            if has_titles {
+                self.title(side);
+            }
             let mut in_list = false;
             for part in parts(&self.document.sides[side], sentences.clone()) {
                 let item = part.kind == BlockKind::ListItem;

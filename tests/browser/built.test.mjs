@@ -217,6 +217,42 @@ test("what is quiet can be read where it is lit", options, async () => {
   assert.deepEqual(lit, [ink, ink, ink, ink]);
 });
 
+/** Where something of the page is. @param {string} selector @returns {Promise<{ x: number, y: number, right: number }>} */
+const place = (selector) =>
+  page.driver.executeScript("const { x, y, right } = document.querySelector(arguments[0]).getBoundingClientRect(); return { x, y: y + scrollY, right }", selector);
+
+test("in one column each text of a summary follows its own title, in two they stand side by side", options, async () => {
+  const first = ["h1:lang(zh)", "#l0", "h1:lang(en)", ".source", "#r0"];
+  await page.resize(375, 900);
+  await open(sheets, "sheets", "ceasefire");
+  const places = await Promise.all(first.map(place));
+  assert.deepEqual(places.map(({ y }) => y), places.map(({ y }) => y).sort((one, other) => one - other));
+  const order = "const all = [...document.querySelectorAll(arguments[0])]; return all.map((one) => one.matches('.s') ? '#' + one.id : one.matches('.source') ? '.source' : 'h1:lang(' + one.parentElement.lang + ')')";
+  assert.deepEqual(await page.driver.executeScript(order, "h1, .source, #l0, #r0"), first);
+  for (const name of ["ceasefire", "night-trains"]) {
+    await page.resize(1440, 900);
+    await open(sheets, "sheets", name);
+    const [zh, l0, en, , r0] = await Promise.all(first.map(place));
+    assert.equal(zh.y, en.y, name);
+    assert.ok(l0.right <= r0.x && zh.right <= en.x, name);
+  }
+  // What stands piece by piece begins at the same height.
+  const [l0, r0] = await Promise.all(["#l0", "#r0"].map(place));
+  assert.ok(Math.abs(l0.y - r0.y) < 12, `${l0.y} ${r0.y}`);
+});
+
+test("a page with one text leaves no room for another", options, async () => {
+  const alone = join(pages, "..", "one.txt");
+  writeFileSync(alone, `灯塔\n\n原始链接: https://example.org/a\n\n${PORT}。${PORT}。\n`);
+  enFace("build", alone, "--out", join(site, "one"), "--encoder", "none");
+  await page.resize(1440, 900);
+  await page.driver.get(`file://${join(site, "one/one.html")}`);
+  const [main, text] = await Promise.all(["main", "main p.paragraph"].map(place));
+  assert.deepEqual([text.x, text.right], [main.x, main.right]);
+  const middle = await page.driver.executeScript("return document.documentElement.clientWidth / 2");
+  assert.ok(Math.abs((main.x + main.right) / 2 - Number(middle)) < 2 && main.right - main.x > 600, JSON.stringify(main));
+});
+
 test("pages and list fit every screen", options, async () => {
   for (const { width, dark } of windows([375, 768, 1440])) {
     await page.setDark(dark);

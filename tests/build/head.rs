@@ -75,6 +75,14 @@ fn a_page_with_one_text_says_no_more_than_there_is() {
         assert_eq!(data["inLanguage"], json!(langs), "{text}");
         assert_eq!(data["mainEntity"].get("isBasedOn"), None, "{data}");
         assert_eq!(data["mainEntity"].get("headline"), None, "{data}");
+        // Nor does it leave room for the other, or make an element that would have nothing to link.
+        built(&folder, &["page.txt", "--out", "more", "--script", "/en-face-in-place.js"]);
+        let [plain, more] = ["site", "more"].map(|out| read(folder.join(out).join("page.html")));
+        assert_eq!(
+            (plain.matches("class=\"r\"").count(), plain.matches("<main class=\"alone\">").count()),
+            (0, 1)
+        );
+        assert!(plain == more, "{more}");
     }
     assert!(!folder.join("site/index.html").exists(), "no list of one page");
 }

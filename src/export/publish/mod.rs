@@ -43,11 +43,12 @@ pub struct Written {
 }
 
 /// A document, which has passed [`Document::check`], as a page of a site: both texts, linked without a script, with their
-/// languages and how they belong together as structured data. With a script they are in an `<en-face>` besides.
+/// languages and how they belong together as structured data. With a script they are in an `<en-face>` besides, if there are
+/// two.
 pub fn page(document: &Document, place: Place<'_>) -> Written {
     let mut lines = head::head(document, place);
-    let enhanced =
-        place.script.map(|script| enhanced::enhanced(document, script, place.name)).unwrap_or_default();
+    let script = place.script.filter(|_| !document.has_one_text());
+    let enhanced = script.map(|script| enhanced::enhanced(document, script, place.name)).unwrap_or_default();
     lines.push_str(&enhanced.head);
     let sheet = place.has_sheet.then(|| place.address(".css"));
     let around = enhanced.around.each_ref().map(String::as_str);
