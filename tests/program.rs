@@ -262,7 +262,7 @@ fn the_missing_encoder_is_told_once() {
     let output = run_as(&program, &["align", "seeds/library-hours.txt"], b"");
     assert!(output.status.success());
     assert_eq!(text(&output.stderr).lines().count(), 1);
-    assert!(text(&output.stderr).contains("encoder"));
+    assert!(text(&output.stderr).contains("--encoder") && text(&output.stderr).contains("zh-en.enface"));
     let output = run_as(&program, &["embed", "seeds/library-hours.txt"], b"");
     assert_eq!((output.status.code(), output.stdout.len()), (Some(1), 0));
     assert!(text(&output.stderr).contains("cargo xtask model"));

@@ -8,6 +8,9 @@ use std::path::{Path, PathBuf};
 /// The installed encoder's name, under the folders of [`installed`].
 const NAME: &str = "zh-en.enface";
 
+/// Where one is to be had, for whoever has none installed.
+pub const PLACES: &str = "encoder/zh-en.enface of the files for web sites, or what `cargo xtask model` makes";
+
 /// Loads the encoder that `choice` names; `none` is none, and nothing means the installed one if there is one.
 pub fn load(choice: Option<&Path>) -> Result<Option<Encoder>, Error> {
     let file = choice.map(Path::to_owned).or_else(installed);

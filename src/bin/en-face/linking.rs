@@ -72,7 +72,9 @@ impl Linking {
     pub fn tell_encoder(&self, encoder: Option<&Encoder>) {
         if self.encoder.is_none() && encoder.is_none() {
             eprintln!(
-                "en-face: no sentence encoder is installed: linking by numbers, names, lengths and order"
+                "en-face: no sentence encoder is installed: linking by numbers, names, lengths and order; name \
+                 its file with --encoder ({}), or say --encoder none",
+                encoder::PLACES
             );
         }
     }
