@@ -1,14 +1,19 @@
 // How fast two texts of the page's own are linked in place, and how long they hold the page's thread: `cargo xtask bench --browser
 // ENGINE`, or `node bench-in-place.mjs` in this folder after `cargo xtask build`. Puts the texts of the folder that
 // EN_FACE_BENCH_TEXTS names on a page, links them as often as RUNS says, first with the core, then with the links that it has made,
-// and prints medians, side by side; of the longest turns the shortest too, since a busy machine makes them longer, never shorter.
+// and prints medians, side by side; of the longest turns the shortest too, since a busy machine makes them longer, never shorter. What
+// a task takes of the processor's time it does not make longer: Chromium tells that.
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { median, ms, printRows, TIMING } from "./bench-page.mjs";
+import { Tasks } from "./bench-tasks.mjs";
 import { Between } from "./between.mjs";
 import { Page, engine } from "./harness.mjs";
 
 const RUNS = Number(process.env.EN_FACE_BENCH_RUNS ?? 5);
+
+/** What is measured for itself. */
+const PARTS = ["first", "again", "pointing"];
 
 /** Which sentences are pointed at, as shares of the links. */
 const PLACES = [0, 0.25, 0.5, 0.75, 1];
@@ -23,13 +28,17 @@ const measure = `${TIMING}
     view.addEventListener("enface-error", ({ detail }) => reject(new Error(detail.code + ": " + detail.message)), { once: true });
   });
   // A part of the work, with the time until it was done, the longest turn until everything rests, and tasks over 50 ms.
-  const part = async (work) => {
+  const part = async (name, work) => {
     let tasks = 0;
     const observer = watch("longtask", () => (tasks += 1));
     const longest = turns();
+    performance.mark(name);
     const start = performance.now();
     const time = (await work()) - start;
     await wait(400);
+    performance.mark(name + "-end");
+    // What is done with it is another task.
+    await wait(0);
     const turn = longest();
     observer?.disconnect();
     return { time, turn, tasks: observer && tasks };
@@ -61,14 +70,14 @@ const measure = `${TIMING}
   (async () => {
     let shift = 0;
     const shifts = watch("layout-shift", ({ value }) => (shift += value));
-    const first = await part(() => {
+    const first = await part("first", () => {
       const done = linked();
       document.querySelector("main").append(view);
       return done;
     });
     const hovers = [];
     const { links, sides } = view.alignment;
-    let longest = turns();
+    performance.mark("pointing");
     for (const place of places) {
       const { left } = links[Math.round(place * (links.length - 1))];
       const { rect } = rectOf("zh", sides[0].sentences[left[0]].text.slice(0, 12));
@@ -78,20 +87,20 @@ const measure = `${TIMING}
       // The card comes when the pointer rests.
       await wait(500);
     }
-    const pointing = longest();
+    performance.mark("pointing-end");
     document.documentElement.dispatchEvent(new PointerEvent("pointerout", { bubbles: true, pointerType: "mouse" }));
     await wait(200);
     // An editor corrects a number.
     const middle = sides[1].sentences[sides[1].sentences.length >> 1].text;
     const { node } = rectOf("en", middle.slice(0, 20));
     await wait(300);
-    const again = await part(() => {
+    const again = await part("again", () => {
       const done = linked();
       node.data = node.data.replace(/\\d(?=\\.)/, (digit) => String((Number(digit) + 1) % 10));
       return done;
     });
     shifts?.disconnect();
-    return { first, again, hovers, pointing, shift: shifts && shift, links: links.length, alignment: attributes.alignment ? null : JSON.stringify(view.alignment) };
+    return { first, again, hovers, shift: shifts && shift, links: links.length, alignment: attributes.alignment ? null : JSON.stringify(view.alignment) };
   })().then(done, (error) => done({ error: String(error?.stack ?? error) }));
 `;
 
@@ -105,7 +114,7 @@ const article = (count, lang) => `<article id="${lang}" lang="${lang}">${paragra
 
 /**
  * @typedef {{ time: number, turn: number, tasks: number | null }} Part
- * @typedef {{ first: Part, again: Part, hovers: number[], pointing: number, shift: number | null, links: number, alignment: string | null, error?: string }} Run
+ * @typedef {{ first: Part, again: Part, hovers: number[], shift: number | null, links: number, alignment: string | null, busy?: number[], error?: string }} Run
  */
 
 const page = new Page();
@@ -114,6 +123,7 @@ const between = await new Between(page.site.address).start();
 try {
   await page.driver.manage().setTimeouts({ script: 300_000 });
   await page.resize(1280, 800);
+  const tasks = await Tasks.of(page.driver);
   const counts = readdirSync(folder).flatMap((name) => (name.endsWith(".zh.txt") ? [parseInt(name, 10)] : [])).sort((a, b) => a - b);
   /** @type {Record<"core" | "finished", Run[][]>} */
   const columns = { core: [], finished: [] };
@@ -125,8 +135,10 @@ try {
         await page.open(`/${count}.html`, { address: between.address });
         // The page comes to rest.
         await new Promise((resolve) => setTimeout(resolve, 1000));
+        await tasks?.start();
         const found = /** @type {Run} */ (await page.driver.executeAsyncScript(measure, attributes, PLACES));
         if (found.error) throw new Error(`${count} sentences, ${how}: ${found.error}`);
+        found.busy = await tasks?.longest(PARTS);
         const made = found.alignment;
         if (made) between.on(`/${count}.json`, () => ({ status: 200, headers: { "content-type": "application/json" }, body: Buffer.from(made) }));
         runs.push(found);
@@ -136,18 +148,22 @@ try {
   }
   /** @param {(run: Run) => number} of */
   const turn = (of) => (/** @type {Run[]} */ runs) => `${ms(median(runs.map(of)))} (${ms(Math.min(...runs.map(of)))})`;
+  /** @param {string} part */
+  const busy = (part) => (/** @type {Run[]} */ runs) => (runs[0].busy ? ms(median(runs.map((run) => run.busy?.[PARTS.indexOf(part)] ?? NaN))) : "?");
   /** @type {[string, (runs: Run[]) => string][]} */
   const rows = [
     ["links", ([run]) => run.links.toLocaleString("en")],
     ["from the element to its links", (runs) => ms(median(runs.map(({ first }) => first.time)))],
+    ["longest task, of the processor's time", busy("first")],
     ["longest turn until all rests", turn(({ first }) => first.turn)],
     ["tasks over 50 ms", (runs) => runs.map(({ first }) => first.tasks ?? "?").join(" ")],
     ["from a correction to new links", (runs) => ms(median(runs.map(({ again }) => again.time)))],
+    ["longest task, of the processor's time", busy("again")],
     ["longest turn until all rests", turn(({ again }) => again.turn)],
     ["tasks over 50 ms", (runs) => runs.map(({ again }) => again.tasks ?? "?").join(" ")],
     ["pointer to paint", (runs) => ms(median(runs.flatMap(({ hovers }) => hovers)))],
     ["pointer to paint, slowest place", (runs) => ms(median(runs.map(({ hovers }) => Math.max(...hovers))))],
-    ["longest turn while pointing", turn(({ pointing }) => pointing)],
+    ["longest task, of the processor's time", busy("pointing")],
     ["layout shift", (runs) => (runs[0].shift === null ? "?" : Math.max(...runs.map(({ shift }) => shift ?? 0)).toFixed(4))],
   ];
   console.log(`${engine}, medians of ${RUNS} (and the least), milliseconds; tasks over 50 ms in each run, the largest layout shift of all`);
