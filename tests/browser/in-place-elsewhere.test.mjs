@@ -129,6 +129,37 @@ test("nothing of it is printed: paper is the same whatever is lit", { ...options
   assert.deepEqual(await page.problems(), []);
 });
 
+test("with the system's own colours lines tell what is lit, and no box lies over the words", { ...options, skip: onlyChromium }, async () => {
+  const features = [{ name: "forced-colors", value: "active" }];
+  await cdp("Emulation.setEmulatedMedia", { features });
+  try {
+    await article.open(FINISHED);
+    await article.aligned();
+    await article.point("其中最繁忙的一条");
+    const line = (/** @type {string} */ name) => article.run("const style = getComputedStyle(document.querySelector('#zh p'), arguments[0]); return [style.textDecorationStyle, style.textDecorationThickness].join(' ')", `::highlight(enface-${name})`);
+    const lines = await Promise.all(["active-line", "pinned-line", "sure", "likely", "possible", "check"].map(line));
+    assert.equal(new Set(lines).size, lines.length, `${lines}`);
+    await article.open(FINISHED, { head: `<script src="/without.js"></script>${SCRIPT}`, files: { "/without.js": "Object.defineProperty(CSS, 'highlights', { value: undefined })" } });
+    await article.aligned();
+    await article.point("其中最繁忙的一条");
+    await article.own(".box.active");
+    const looks = await article.run("return ['active', 'active-line'].map((name) => getComputedStyle(view().shadowRoot.querySelector('.box.' + name))).map((style) => [/, 0\\)$/.test(style.backgroundColor), style.borderBottomStyle])");
+    assert.deepEqual(looks, [[true, "none"], [true, "solid"]]);
+  } finally {
+    await cdp("Emulation.setEmulatedMedia", { features: [] });
+  }
+});
+
+test("the console says to who runs the page why nothing is linked, also when a part does not load", options, async () => {
+  const listening = "window.warned = []; console.warn = (...words) => warned.push(words.join(' '))";
+  const head = `<script src="/listening.js"></script>${SCRIPT}`;
+  const warned = () => until("a warning", async () => (await article.run("return warned"))[0], { seconds: 10 });
+  await article.open(FINISHED, { head, files: { "/listening.js": listening, "/night-trains.json": "{" } });
+  assert.match(await warned(), /^en-face: alignment \S.+\. \S/);
+  await article.open(FINISHED, { head, files: { "/listening.js": listening, "/component/in-place.js": "throw new Error('broken')" } });
+  assert.match(await warned(), /^en-face: engine-missing \S.+\. \S/);
+});
+
 test("on paper there is no strip, no card, no light, and no box where those stand in for it", { ...options, skip: onlyChromium }, async () => {
   for (const head of [SCRIPT, `<script src="/without.js"></script>${SCRIPT}`]) {
     await article.open(FINISHED, { head, files: { "/without.js": "Object.defineProperty(CSS, 'highlights', { value: undefined })" } });

@@ -150,6 +150,21 @@ test("a card that goes from column to column while the pointer moves is no layou
   assert.deepEqual(await article.run("return shifts"), []);
 });
 
+test("under the zoom of CSS the sentence under the pointer lights up, and the card knows what is seen", options, async () => {
+  for (const css of ["#zh { zoom: 1.5 }", "main { zoom: 1.2 } #en { zoom: 0.8 }"]) {
+    await article.open(FINISHED, { edit: (html) => html.replace("</head>", '<link rel="stylesheet" href="/zoom.css"></head>'), files: { "/zoom.css": css } });
+    await article.aligned();
+    const place = await article.run(`const line = document.querySelector("#zh p:nth-of-type(2)");
+      line.scrollIntoView({ block: "center", behavior: "instant" });
+      const hits = [];
+      for (let y = 100; y < innerHeight; y += 4) for (let x = 20; x < 400; x += 20) if (document.elementFromPoint(x, y) === line) hits.push([x, y]);
+      return [hits[0][0] + 40, hits[0][1] + 12];`);
+    await page.driver.actions().move({ x: place[0] + 2, y: place[1] }).move({ x: place[0], y: place[1] }).perform();
+    await article.expectLit("active", [sentence(0, 1)]);
+  }
+  assert.deepEqual(await page.problems(), []);
+});
+
 test("sentences that are not on the page lose their links, the others keep theirs", options, async () => {
   const cut = /<p>荨麻|<p>最难的是找床[^]*?<\/p>/;
   await article.open(FINISHED, { edit: (html) => html.replace(cut, "").replace("212&nbsp;strangers", "a few strangers") });
@@ -181,6 +196,9 @@ for (const [what, text] of [
   ["one text", JSON.stringify({ ...LINKS, sides: [LINKS.sides[0]] })],
   ["links that are none", JSON.stringify({ ...LINKS, links: [{ left: 1, right: [2] }] })],
   ["links to what is no sentence", JSON.stringify({ ...LINKS, links: [{ left: ["length"], right: [0], best: ["length", 0], score: 1 }] })],
+  ["links past the last sentence", JSON.stringify({ ...LINKS, links: [...LINKS.links, { left: [9999], right: [0], best: [9999, 0], score: 1 }] })],
+  ["links before the first sentence", JSON.stringify({ ...LINKS, links: [...LINKS.links, { left: [0], right: [-1], best: [0, -1], score: 1 }] })],
+  ["a check of what is no sentence", JSON.stringify({ ...LINKS, checks: [{ left: 9999, right: 0, kind: "date", found: "<b>", expected: "" }] })],
   ["another version", JSON.stringify({ ...LINKS, version: 2 })],
   ["nothing", "null"],
 ]) {
@@ -192,16 +210,6 @@ for (const [what, text] of [
     assert.deepEqual(article.between.asked.filter((path) => /pkg|wasm|linking/.test(path)), [], "the core makes no others");
   });
 }
-
-test("links to sentences that the list does not have are passed over", options, async () => {
-  const links = [...LINKS.links, { left: [9999], right: [0], best: [9999, 0], score: 1 }, { left: [0], right: [-1], best: [0, -1], score: 1 }];
-  const checks = [{ left: 9999, right: 0, kind: "date", found: "<b>", expected: "" }];
-  await article.open(FINISHED, { files: { "/night-trains.json": JSON.stringify({ ...LINKS, links, checks }) } });
-  const shown = await article.aligned();
-  assert.equal(shown.links.length, LINKS.links.length);
-  assert.deepEqual(shown.checks, []);
-  assert.deepEqual(await page.problems(), []);
-});
 
 test("where the browser has no registry of highlights, boxes are drawn in the component's own tree", options, async () => {
   const without = "Object.defineProperty(CSS, 'highlights', { value: undefined })";

@@ -13,7 +13,7 @@ export function say(place, message, remedy) {
 }
 
 /**
- * What an error is in the reader's language.
+ * What an error is in the reader's language. The console hears of it, for who runs the page: in place readers see nothing of it.
  *
  * @param {import('./errors.js').EnFaceError} error
  * @param {import('./words.js').Words} words
@@ -24,7 +24,9 @@ export function told({ code, cause }, words) {
   const [message, remedy] = words.errors[code] ?? words.errors['engine-missing'];
   // Whoever made the alignment wants to know where it is wrong.
   const place = code === 'alignment' && cause instanceof Error ? ` (${cause.message})` : '';
-  return { code, message: message + place, remedy };
+  const what = { code, message: message + place, remedy };
+  console.warn('en-face:', code, what.message, remedy, cause);
+  return what;
 }
 
 /**

@@ -164,9 +164,9 @@ function words({ text, runs }) {
   return runs?.map((run) => run.text).join('') ?? text;
 }
 
-/** @param {number} index @param {(Span | null)[]} spans @throws {TypeError} where it is no index */
+/** @param {number} index @param {(Span | null)[]} spans @throws {TypeError} where it is no index of theirs */
 function isThere(index, spans) {
-  if (!Number.isInteger(index)) throw new TypeError(`${index} is not the index of a sentence`);
+  if (!Number.isInteger(index) || spans[index] === undefined) throw new TypeError(`${index} is not the index of a sentence`);
   return Boolean(spans[index]);
 }
 

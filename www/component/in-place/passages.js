@@ -20,7 +20,9 @@ export class Passage {
 
   /** Its lines, or the parts of them that are marked up differently. @returns {DOMRect[]} */
   getClientRects() {
-    return this.ranges.flatMap((range) => [...range.getClientRects()]).filter(({ width, height }) => width && height);
+    const zoom = zoomOf(this.parent);
+    const rects = this.ranges.flatMap((range) => [...range.getClientRects()]).filter(({ width, height }) => width && height);
+    return zoom === 1 ? rects : rects.map(({ x, y, width, height }) => new DOMRect(x * zoom, y * zoom, width * zoom, height * zoom));
   }
 
   getBoundingClientRect() {
@@ -96,4 +98,13 @@ export class Passages {
     const after = firstWhere(this.#present.length, (at) => this.#present[at].start > end);
     return this.#present.slice(first, after).map(({ place }) => place);
   }
+}
+
+/** What makes an element's rectangles those of the window: browsers that don't tell the zoom of CSS leave it out of them. @param {Element | null} element */
+function zoomOf(element) {
+  let zoom = 1;
+  if (element && !('currentCSSZoom' in element)) {
+    for (let at = /** @type {Element | null} */ (element); at; at = at.parentElement) zoom *= Number(getComputedStyle(at).zoom) || 1;
+  }
+  return zoom;
 }

@@ -280,9 +280,7 @@ class InPlace {
     const { words, signal, tell } = this.#stage;
     await bringWords(words, 'errors').catch(() => {});
     if (signal.aborted) return;
-    const what = told(error, words);
-    console.warn(`en-face: ${what.code}: ${what.message} ${what.remedy}`, error.cause ?? '');
-    tell('enface-error', what);
+    tell('enface-error', told(error, words));
   }
 }
 
