@@ -11,14 +11,14 @@ import { same } from './sentences.js';
 /** @typedef {import('./relations.js').Relations} Relations */
 
 /** How long a pointer rests on a sentence before the card comes, in milliseconds. */
-const REST = 220;
+export const REST = 220;
 /** How high a card is at least, and how far from the edge and from the sentence, in pixels. */
 const LEAST = 64;
 const MARGIN = 12;
 /** How many counterparts the card shows. */
-const MOST = 3;
+export const MOST = 3;
 /** How much of a sentence doesn't count as seen, in pixels. */
-const SLIVER = 8;
+export const SLIVER = 8;
 
 /** @typedef {'above' | 'below' | 'hidden'} Where a counterpart that the reader does not see is */
 /** @type {Record<Where, string>} */
@@ -154,8 +154,8 @@ export class Peek {
   }
 }
 
-/** @param {Element} a @param {Element} b */
-function overlap(a, b) {
+/** @param {Pick<Element, 'getBoundingClientRect'>} a @param {Pick<Element, 'getBoundingClientRect'>} b */
+export function overlap(a, b) {
   const [one, other] = [a.getBoundingClientRect(), b.getBoundingClientRect()];
   return one.top < other.bottom && other.top < one.bottom && one.left < other.right && other.left < one.right;
 }
