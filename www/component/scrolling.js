@@ -23,12 +23,9 @@ function around(element) {
  * @param {AbortSignal} signal ends the listening
  */
 export function listenToScrolls({ host, root }, listener, signal) {
-  /** @type {Set<EventTarget>} */
-  const places = new Set([host.ownerDocument.defaultView ?? window, root]);
-  for (let at = /** @type {Element | null} */ (host); at; at = around(at)) {
-    const tree = at.getRootNode();
-    if (tree !== host.ownerDocument) places.add(tree);
-  }
+  /** @type {Set<Node>} */
+  const places = new Set([root]);
+  for (let at = /** @type {Element | null} */ (host); at; at = around(at)) places.add(at.getRootNode());
   for (const place of places) place.addEventListener('scroll', listener, { signal, capture: true, passive: true });
 }
 

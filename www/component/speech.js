@@ -31,16 +31,12 @@ export class Speech {
     }
     // Better links may give what is pinned other counterparts.
     if (same(pinned, this.#spoken) && (!pinned || said === this.#said)) return;
-    this.#say(pinned, said);
+    this.#spoken = pinned;
+    this.#desk.surface.live.textContent = this.#said = said;
   }
 
   reset() {
-    this.#say(null, '');
-  }
-
-  /** @param {Place | null} spoken @param {string} said */
-  #say(spoken, said) {
-    this.#spoken = spoken;
-    this.#desk.surface.live.textContent = this.#said = said;
+    this.#spoken = null;
+    this.#desk.surface.live.textContent = this.#said = '';
   }
 }
