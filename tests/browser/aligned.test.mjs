@@ -2,38 +2,27 @@
 import assert from "node:assert/strict";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import test, { afterEach, beforeEach } from "node:test";
+import test from "node:test";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { Key } from "selenium-webdriver";
-import { Between } from "./between.mjs";
 import { everything } from "./everything.mjs";
 import { browser } from "./harness.mjs";
+import { between, ownPages } from "./own-page.mjs";
 import { scratchFolder, until } from "./processes.mjs";
 
 const page = browser();
+const { run, open: opened } = ownPages(page, 800);
 const options = { timeout: 90_000 };
 const SCRIPT = fileURLToPath(new URL("../../target/site/en-face-aligned.js", import.meta.url));
 const POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'; report-uri /csp-report";
 
-/** @type {Between} */
-let between;
-
-beforeEach(async () => {
-  await page.resize(1280, 800);
-  between = await new Between(page.site.address).start();
-});
-afterEach(() => between.stop());
-
-/** @param {string} script @param {...unknown} args @returns {Promise<any>} */
-const run = (script, ...args) => page.driver.executeScript(script, ...args);
 const links = `<script type="application/json">${JSON.stringify(everything()).replaceAll("<", "\\u003c")}</script>`;
 const linked = () => until("links", () => run("return document.querySelector('en-face')?.alignment != null"), { seconds: 20 });
 
 /** @param {string} body @param {string} [head] */
 async function open(body, head = '<script src="/en-face-aligned.js"></script>') {
-  between.page("/own.html", { head, body });
   between.on("*", ({ headers }) => ({ headers: { ...headers, "content-security-policy": POLICY } }));
-  await page.open("/own.html", { address: between.address });
+  await opened(body, head);
 }
 
 /** Points, crosses over and pins with keys. */

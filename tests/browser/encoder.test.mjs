@@ -8,6 +8,7 @@ import { Between } from "./between.mjs";
 import { browser, engine } from "./harness.mjs";
 import { until } from "./processes.mjs";
 import { Reader } from "./reading.mjs";
+import { noting } from "./turns.mjs";
 
 /** @typedef {{ id: string, type: string, detail: any }} Event */
 /** @typedef {import("./reading.mjs").Link} Link */
@@ -291,30 +292,8 @@ test("who saves data gets the encoder only if it is there already, or asked for 
   assert.equal(between.count(SHIPPED), 1);
 });
 
-/**
- * Notes for every turn of the page's thread what the core is asked to do in it; the question how much there is to do, which
- * asks for nothing, does not count. A turn ends when no promise has anything left to do: what goes on before a hundred of
- * them are through has not given the thread back.
- */
-const TURNS = `import { EncoderLoader, Reading } from "/pkg/en_face.js";
-  const turns = (window.turns = []);
-  let turn = null;
-  for (const [{ prototype }, name] of [[EncoderLoader, "step"], [Reading, "encode"]]) {
-    const original = prototype[name];
-    prototype[name] = function (...args) {
-      if (args.at(-1) !== 0) {
-        if (!turn) {
-          turns.push((turn = []));
-          (async () => {
-            for (let promise = 0; promise < 100; promise += 1) await null;
-            turn = null;
-          })();
-        }
-        turn.push(name);
-      }
-      return original.apply(this, args);
-    };
-  }`;
+/** The question how much there is to do, which asks for nothing, does not count. */
+const TURNS = noting([["EncoderLoader", "step"], ["Reading", "encode"]], "args.at(-1) !== 0");
 const policy = (/** @type {Between} */ site, /** @type {(policy: string) => string} */ change) =>
   site.on("*", ({ headers }) => ({
     headers: { ...headers, "content-security-policy": change(headers["content-security-policy"]) },

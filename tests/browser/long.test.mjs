@@ -5,6 +5,7 @@ import { Between } from "./between.mjs";
 import { browser } from "./harness.mjs";
 import { until } from "./processes.mjs";
 import { Reader } from "./reading.mjs";
+import { noting } from "./turns.mjs";
 
 const page = browser();
 const reader = new Reader(page);
@@ -13,27 +14,7 @@ const options = { timeout: 120_000 };
 /** Sentences a side. */
 const MANY = 1500;
 
-/**
- * Notes in which turns of the page's thread the core renders, reads and aligns. A turn ends when no promise has anything
- * left to do.
- */
-const NOTING = `import { Draft, Reading } from "/pkg/en_face.js";
-  const turns = (window.turns = []);
-  let turn = null;
-  for (const [{ prototype }, name] of [[Draft, "read"], [Reading, "render"], [Reading, "align"]]) {
-    const original = prototype[name];
-    prototype[name] = function (...args) {
-      if (!turn) {
-        turns.push((turn = []));
-        (async () => {
-          for (let promise = 0; promise < 100; promise += 1) await null;
-          turn = null;
-        })();
-      }
-      turn.push(name);
-      return original.apply(this, args);
-    };
-  }`;
+const NOTING = noting([["Draft", "read"], ["Reading", "render"], ["Reading", "align"]]);
 
 /** What the tests run in the page. */
 const HELP = `

@@ -1,29 +1,19 @@
 // What may stand around a component: frames, pages that read from right to left, large letters, the reader's own colours; and how
 // the focus gets in. Zoom is a small window: small.test.mjs.
 import assert from "node:assert/strict";
-import test, { afterEach, beforeEach } from "node:test";
+import test from "node:test";
 import { Key } from "selenium-webdriver";
-import { Between } from "./between.mjs";
 import { everything } from "./everything.mjs";
 import { browser, engine } from "./harness.mjs";
+import { between, ownPages } from "./own-page.mjs";
 import { until } from "./processes.mjs";
 
 const page = browser();
+const { run, open: opened } = ownPages(page, 700);
 const options = { timeout: 120_000 };
 const SRC = "/seeds/ceasefire.txt";
 const ONE = `<en-face id="one" src="${SRC}" encoder="none"></en-face>`;
 
-/** @type {Between} */
-let between;
-
-beforeEach(async () => {
-  await page.resize(1280, 700);
-  between = await new Between(page.site.address).start();
-});
-afterEach(() => between.stop());
-
-/** @param {string} script @param {...unknown} args @returns {Promise<any>} */
-const run = (script, ...args) => page.driver.executeScript(script, ...args);
 const press = (/** @type {string[]} */ ...keys) => page.driver.actions().sendKeys(...keys).perform();
 const sideways = () => run("const { scrollWidth, clientWidth } = document.documentElement; return scrollWidth - clientWidth");
 /** The rectangle of what a selector finds in the shadow tree. @param {string} selector @returns {Promise<{ left: number, right: number, top: number, bottom: number }>} */
@@ -33,8 +23,7 @@ const focused = () => run("return document.querySelector('en-face').shadowRoot.a
 
 /** Opens a page of its own with this in its body, and waits for links and tools. @param {string} body @param {string} [head] */
 async function open(body, head = "") {
-  between.page("/own.html", { head: `<script type="module" src="/en-face.js"></script>${head}`, body });
-  await page.open("/own.html", { address: between.address });
+  await opened(body, `<script type="module" src="/en-face.js"></script>${head}`);
   await until("links", () => run("return Boolean(document.querySelector('en-face')?.alignment)"), { seconds: 20 });
   await run("localStorage.clear()");
   await page.shadow(".tool.keys");
