@@ -2,15 +2,12 @@
 
 import { confidence } from '../confidence.js';
 import { make } from '../dom.js';
-import { notesOf } from '../peek.js';
+import { MOST, notesOf, overlap, REST, SLIVER } from '../peek.js';
 import { same } from '../sentences.js';
 
 /** @typedef {import('../types.js').Place} Place */
 /** @typedef {import('../types.js').Side} Side */
 /** @typedef {import('./passages.js').Passages} Passages */
-
-/** As in the other card: how long a pointer rests, how many counterparts are shown, how much of one doesn't count as seen. */
-const [REST, MOST, SLIVER] = [220, 3, 8];
 
 export class Card {
   #beside;
@@ -95,8 +92,7 @@ export class Card {
     const dock = where === 'above' ? above : below;
     dock.append(card);
     // What it is about must be seen beside it.
-    const [lid, own] = [card.getBoundingClientRect(), lit.getBoundingClientRect()];
-    if (lid.top < own.bottom && own.top < lid.bottom && lid.left < own.right && own.left < lid.right) (dock === above ? below : above).append(card);
+    if (overlap(card, lit)) (dock === above ? below : above).append(card);
   }
 
   /** Makes room for what is said next. A focus in the card goes back to the strip. @param {string} said */
