@@ -55,8 +55,6 @@ export class Desk extends Base {
   bench = null;
   /** @type {Saved | null} the reader's; with their tool it is that which keeps them */
   corrections = null;
-  /** What has come for this page. @type {Set<Moment>} */
-  past = new Set();
 
   /** @type {Place | null} what the last `enface-activate` told */
   #told = null;
@@ -140,7 +138,6 @@ export class Desk extends Base {
   /** Drops everything that belongs to the page. */
   forget() {
     this.#marking.abort();
-    this.past.clear();
     this.alignment = this.sentences = this.relations = this.#highlight = this.#told = null;
     this.selection.letGo();
     this.#speech.reset();
@@ -201,7 +198,6 @@ export class Desk extends Base {
 
   /** @param {Moment} moment */
   #emit(moment) {
-    this.past.add(moment);
     this.dispatchEvent(new Event(moment));
   }
 }

@@ -47,7 +47,8 @@ export class Workbench {
   }
 
   /**
-   * Listens; called at once where the moment has come before and still holds.
+   * Listens; called at once too where the page is past the moment, or on its way there: what the listener does with a part of a page
+   * it does again when it is whole.
    *
    * @param {Moment} moment
    * @param {() => void} listener
@@ -56,9 +57,9 @@ export class Workbench {
   on(moment, listener, signal = this.signal) {
     if (signal.aborted) return;
     this.desk.addEventListener(moment, listener, { signal });
-    const { active, pinned } = this.desk.selection;
-    const holds = moment === 'lit' ? (active ?? pinned) !== null : /begun|ready|linked/.test(moment) && this.desk.past.has(moment);
-    if (holds) guarded(listener);
+    const { relations, selection, sentences } = this.desk;
+    const there = { begun: sentences, ready: sentences, linked: relations, lit: selection.active ?? selection.pinned, laid: null, gone: null };
+    if (there[moment]) guarded(listener);
   }
 
   /** Offers something that can be done about a sentence. @param {Act} act @param {AbortSignal} [signal] takes it back */
