@@ -57,10 +57,10 @@ export class Registry {
 
   /** Has the trees that the texts stand in adopt the rules. @param {Element[]} texts */
   enter(texts) {
-    // A sheet that changes after it has been adopted, and has a layer in it, makes Chromium lay the whole page out anew.
-    this.leave();
     this.#texts = texts;
+    // First, for it looks at the page: a sheet with a layer that changes or goes between two looks makes Chromium lay all of it out anew.
     this.#fill();
+    this.leave();
     this.#users.add(this);
     // What is registered later lies above; WebKitGTK 2.50 crashes when priorities say so.
     for (const name of ORDER) if (!this.#registry.has(name)) this.#registry.set(name, new Highlight());
