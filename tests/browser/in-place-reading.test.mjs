@@ -69,6 +69,33 @@ A third.</pre><blockquote><p>Said somebody.</p></blockquote><button>Buy now</but
   ]);
 });
 
+test("buttons among words are words, and keep their clicks; buttons by themselves, signs and unseen names are none", options, async () => {
+  const body = `<p>The last keeper, <button id="term">Thomas Hale</button>, came<sup><button>[1]</button></sup> in 1984. <button>Ruth</button> stayed.</p>
+    <p><button>Anna</button> <button>Bell</button> left.</p><div><button>Share</button> <button>Print</button></div>
+    <div><button>Save</button><p>After it.</p></div><p><button>Listen</button><br>Below a button.</p>
+    <h3>Signs <button aria-label="Link">#</button></h3><h3>Names <button><span class="unseen">Copy link</span></button></h3>
+    <p>It has <input value="no"><select><option>such</option></select><button class="apart">More</button> fields.</p>
+    <p>A <button class="flex"><span>box</span></button> is no block.</p>`;
+  const files = { "/more.css": ".unseen { position: absolute; clip-path: inset(50%) } .apart { display: block } .flex { display: inline-flex }" };
+  const edit = (/** @type {string} */ html) => english(body)(html).replace("</head>", '<link rel="stylesheet" href="/more.css"></head>');
+  await article.open(BARE, { edit, files });
+  assert.deepEqual(await sentences(1), ["The last keeper, Thomas Hale, came[1] in 1984.", "Ruth stayed.", "Anna Bell left.", "After it.", "Below a button.", "Signs", "Names", "It has fields.", "A box is no block."]);
+  await article.run("window.clicks = 0; document.querySelector('#term').addEventListener('click', () => (clicks += 1))");
+  await article.point("Thomas Hale", "#en");
+  await article.expectLit("active", ["The last keeper, Thomas Hale, came[1] in 1984."]);
+  await page.driver.actions().click().perform();
+  assert.equal(await article.run("return clicks"), 1);
+  await article.expectLit("pinned", []);
+  assert.deepEqual(await page.problems(), []);
+});
+
+test("texts that are no blocks are two all the same", options, async () => {
+  const body = '<p><span id="one" lang="de">Die Mühle stand am Fluss.</span> <span id="two" lang="en">The mill stood by the river.</span></p><en-face left="#one" right="#two" loading="eager" encoder="none"></en-face>';
+  await article.open(body);
+  const { sides } = await article.aligned();
+  assert.deepEqual(sides.map((/** @type {{ sentences: { text: string }[] }} */ { sentences: all }) => all.map(({ text }) => text)), [["Die Mühle stand am Fluss."], ["The mill stood by the river."]]);
+});
+
 test("other components' open trees are read as they are seen, lit, pointed at, and read again", options, async () => {
   const parts = `const define = (name, ...parts) => customElements.define(name, class extends HTMLElement {
       constructor() {
@@ -158,6 +185,11 @@ test("a paywall that opens, and finished links of what was behind it", options, 
   await article.run("document.body.className = ''");
   await until("all links", async () => (await article.aligned()).links.length === LINKS.links.length, { seconds: 10 });
   assert.ok(few < LINKS.links.length);
+  // What is missing is told again, and only when it is something else.
+  assert.deepEqual((await article.event("ready", 2)).missing, [0, 0]);
+  await article.run("document.querySelector('#en').append(' One more.')");
+  await article.event("aligned", 3);
+  assert.equal((await article.events("ready")).length, 2);
 });
 
 test("texts that come later, or are replaced, are found", options, async () => {

@@ -7,7 +7,7 @@ import { PageText } from './page-text.js';
 
 /** What has no words of the text in it, whatever the page looks like. */
 const SKIPPED =
-  'script, style, template, noscript, rt, rp, svg, math, iframe, object, video, audio, canvas, input, textarea, select, button, ' +
+  'script, style, template, noscript, rt, rp, svg, math, iframe, object, video, audio, canvas, input, textarea, select, ' +
   'progress, meter, datalist, nav, aside, [role="navigation"], [role="complementary"], [hidden], [aria-hidden="true"], ' +
   '[data-enface-skip], en-face';
 /** Elements that are blocks of their own even where their boxes are left out. */
@@ -15,7 +15,8 @@ const BLOCKS = 'p, h1, h2, h3, h4, h5, h6, li, dt, dd, blockquote, figcaption, p
 /** White space as HTML knows it, and words, without what takes no room. A no-break space is part of a word. */
 const TOKENS = /([ \t\n\r\f]+)|[^ \t\n\r\f\xAD\u200B\u200E\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]+/g;
 
-/** @typedef {{nodes: Iterator<Node>, kind: number, block: boolean, keeps: boolean, seen: boolean}} Frame an element that is being read */
+/** @typedef {{nodes: Iterator<Node>, kind: number, block: boolean, keeps: boolean, seen: boolean, button: boolean}} Frame an element that is being read */
+/** @typedef {{node: Text, at: number}} Space */
 
 export class Reading {
   text = new PageText();
@@ -30,12 +31,14 @@ export class Reading {
   #root = 0;
   /** The elements around the node that comes next. @type {Frame[]} */
   #path = [];
-  /** White space that is shown if a word follows. @type {{node: Text, at: number} | null} */
+  /** White space that is shown if a word follows. @type {Space | null} */
   #space = null;
   /** How many line breaks have come since the last word. */
   #breaks = 0;
   /** Where the block begins that is being read; none before its first word. */
   #start = -1;
+  /** Words of buttons before that, with the space before each: a block of buttons alone is none of the text. @type {[Space | null, Text, number, string][]} */
+  #held = [];
 
   /** @param {import('../texts.js').Texts} roots @param {import('./core-links.js').CoreLinks} [core] what else is asked about elements */
   constructor(roots, core) {
@@ -94,16 +97,22 @@ export class Reading {
     } else if (localName === 'br') {
       this.#break();
     } else if (localName && !(/** @type {Element} */ (node).matches(SKIPPED))) {
-      this.#enter(/** @type {Element} */ (node), around.kind);
+      this.#enter(/** @type {Element} */ (node), around.kind, around.button);
     }
   }
 
-  /** Whether an element is shown, and with it what is in it. @param {Element} element @param {number} kind around it */
-  #enter(element, kind) {
+  /** Whether an element is shown, and with it what is in it. @param {Element} element @param {number} kind around it @param {boolean} [inButton] */
+  #enter(element, kind, inButton = false) {
     const style = getComputedStyle(element);
-    const { display, whiteSpace } = style;
+    const { display, position, whiteSpace } = style;
     if (display === 'none') return false;
-    const block = display === 'contents' ? element.matches(BLOCKS) : !/^(inline|ruby)/.test(display) && !isInitial(element, style);
+    const inline = /^(inline|ruby)/.test(display);
+    const isButton = element.localName === 'button';
+    // Buttons for terms and notes stand among words; others have signs, or stand by themselves, with names that are not seen.
+    if (isButton && !(inline && /[\p{L}\p{N}]/u.test(element.textContent ?? ''))) return false;
+    const button = inButton || isButton;
+    if (button && /absolute|fixed/.test(position)) return false;
+    const block = !button && (display === 'contents' ? element.matches(BLOCKS) : !inline && !isInitial(element, style));
     if (block) this.#end();
     this.#path.push({
       nodes: this.#inside(element).values(),
@@ -111,6 +120,7 @@ export class Reading {
       block,
       keeps: /^(pre|break-spaces)/.test(whiteSpace),
       seen: style.visibility === 'visible',
+      button,
     });
     return true;
   }
@@ -125,35 +135,41 @@ export class Reading {
 
   #leave() {
     const frame = /** @type {Frame} */ (this.#path.pop());
-    if (frame.block) this.#end(frame.kind);
+    if (frame.block || !this.#path.length) this.#end(frame.kind);
     if (!this.#path.length) this.#close();
   }
 
   /** @param {Text} node @param {Frame} around */
-  #read(node, { keeps }) {
+  #read(node, { keeps, button }) {
     for (const { 0: token, 1: space, index } of node.data.matchAll(TOKENS)) {
       if (space) {
         if (keeps && token.includes('\n')) for (const letter of token) letter === '\n' && this.#break();
         else this.#space ??= { node, at: index };
-      } else this.#word(node, index, token);
+      } else {
+        this.#held.push([this.#space, node, index, token]);
+        this.#space = null;
+        if (this.#start >= 0 || !button) this.#words();
+      }
     }
   }
 
-  /** @param {Text} node @param {number} at @param {string} word */
-  #word(node, at, word) {
-    if (this.#start < 0) this.#start = this.text.length;
-    else if (this.#breaks) this.text.put('\n');
-    else if (this.#space) this.text.add(this.#space.node, this.#space.at, ' ');
-    this.#space = null;
-    this.#breaks = 0;
-    this.text.add(node, at, word);
+  /** Adds what is held. */
+  #words() {
+    for (const [space, node, at, word] of this.#held) {
+      if (this.#start < 0) this.#start = this.text.length;
+      else if (this.#breaks) this.text.put('\n');
+      else if (space) this.text.add(space.node, space.at, ' ');
+      this.#breaks = 0;
+      this.text.add(node, at, word);
+    }
+    this.#held.length = 0;
   }
 
   /** A line's end; two of them are a paragraph's. */
   #break() {
     this.#space = null;
     this.#breaks += 1;
-    if (this.#breaks > 1) this.#end();
+    if (this.#breaks > 1 || this.#held.length) this.#end();
   }
 
   /** A block's end, if one has begun. @param {number} [kind] */
@@ -165,6 +181,7 @@ export class Reading {
     this.#start = -1;
     this.#space = null;
     this.#breaks = 0;
+    this.#held.length = 0;
   }
 }
 

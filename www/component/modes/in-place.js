@@ -60,6 +60,8 @@ class InPlace {
   #texts = null;
   /** @type {PageText | null} what was read last */
   #text = null;
+  /** How many sentences of each text the page didn't have, as told last. */
+  #missing = '';
   /** @type {(Span | null)[][]} where its sentences are */
   #spans = [[], []];
   /** @type {AbortController | null} ends what is shown */
@@ -243,7 +245,8 @@ class InPlace {
     const { alignment, spans, missing } = await links.find(text, signal);
     this.#lay(text, spans, alignment);
     state('ready', true);
-    if (isFirst) tell('enface-ready', { notices: [], missing });
+    if (isFirst || `${missing}` !== this.#missing) tell('enface-ready', { notices: [], missing });
+    this.#missing = `${missing}`;
     this.#show(alignment, links !== this.#core);
     if (links === this.#core) this.#core?.improve();
   }
