@@ -140,7 +140,7 @@ export type EnFaceProps = Omit<EnFaceAttributes, 'alignment'> &
 export interface Ready {
   /** What was found odd about the page’s bytes. */
   notices: Notice[];
-  /** In place, with links that were made before: how many sentences of each text the page does not have. */
+  /** In place, with links that were made before: how many sentences of each text the page does not have. Told again when it changes. */
   missing?: [left: number, right: number];
 }
 
