@@ -9,9 +9,9 @@ import { WORDS as en } from './words/en-aligned.js';
 import { WORDS as zh } from './words/zh-aligned.js';
 
 supply({
-  modes: { finished: async () => ({ open }) },
-  words: { zh: { own: async () => ({ WORDS: zh }) }, en: { own: async () => ({ WORDS: en }) } },
-  styles: { 'en-face': async () => style },
+  modes: { finished: () => ({ open }) },
+  words: { zh: { own: () => ({ WORDS: zh }) }, en: { own: () => ({ WORDS: en }) } },
+  styles: { 'en-face': () => style },
 });
 
 // On a server, where pages are written, there are no elements to define.

@@ -22,22 +22,18 @@ export class Appearance {
     this.#parts = parts;
   }
 
-  /** Begins with another state, or none while nothing has begun. @param {State | null} state @param {Kind | null} kind @param {unknown} keeps whether there is a place for what is to come */
-  begin(state, kind, keeps) {
-    const { frame, status } = this.#parts;
+  /** Begins with another state, or none while nothing has begun. @param {State | null} state @param {Kind} [kind] */
+  begin(state, kind) {
     this.#states?.clear();
-    frame.dataset.state = '';
-    status.replaceChildren();
+    this.#enter('');
     for (const name of [state, kind]) if (name) this.set(name, true);
-    frame.style.minBlockSize = keeps ? PLACE : '';
   }
 
   /** @param {State} name @param {boolean} on */
   set(name, on) {
-    const { frame, status } = this.#parts;
     if (on && STAGES.includes(name)) {
       for (const other of STAGES) this.#states?.delete(other);
-      frame.dataset.state = name;
+      this.#enter(name);
     }
     try {
       this.#states?.[on ? 'add' : 'delete'](name);
@@ -45,9 +41,15 @@ export class Appearance {
       // Chromium before 125 only took names with two dashes.
       this.#states = undefined;
     }
-    if (!on || name !== 'ready') return;
+  }
+
+  /** @param {string} stage */
+  #enter(stage) {
+    const { frame, status } = this.#parts;
+    frame.dataset.state = stage;
+    // In place nothing has a place in the page.
+    frame.style.minBlockSize = !frame.popover && /^(loading)?$/.test(stage) ? PLACE : '';
     status.replaceChildren();
-    frame.style.minBlockSize = '';
   }
 
   /** The sheets that are there stay: what comes later counts more. @param {CSSStyleSheet} sheet */

@@ -56,8 +56,8 @@ export class EnFace extends Base {
   #appearance = new Appearance(this, this.#root, this.#surface);
   /** @type {import('./modes/mode.js').Mode | null} one at a time */
   #mode = null;
-  /** @type {Kind | null} */
-  #kind = null;
+  /** @type {Kind | undefined} */
+  #kind;
   /** Ends the mode. */
   #end = new AbortController();
   /** @type {Saved | null} corrections that came before a mode, or that one had which is closed */
@@ -179,8 +179,8 @@ export class EnFace extends Base {
     const isInPlace = asked?.mode === 'in-place';
     slot.hidden = asked !== null && !isInPlace;
     // In place the frame is above the page and never in its flow: the mode opens it.
-    const popover = isInPlace ? 'manual' : null;
-    if (frame.popover !== popover) frame.popover = popover;
+    if (isInPlace) frame.popover ??= 'manual';
+    else frame.popover = null;
     return summary(asked) !== this.#summary;
   }
 
@@ -214,7 +214,7 @@ export class EnFace extends Base {
       return;
     }
     this.#close();
-    this.#appearance.begin(null, null, !isInPlace);
+    this.#appearance.begin(null);
     const start = () => {
       this.#isNear = true;
       this.#queue();
@@ -225,11 +225,10 @@ export class EnFace extends Base {
 
   /** @param {Asked | null} asked @param {AbortSignal} signal */
   async #load(asked, signal) {
-    const mode = asked?.mode ?? null;
     this.#summary = summary(asked);
-    if (this.#kind !== mode) this.#close();
+    if (this.#kind !== asked?.mode) this.#close();
     this.#mode?.forget();
-    this.#appearance.begin(asked ? 'loading' : 'empty', mode, asked && mode !== 'in-place');
+    this.#appearance.begin(asked ? 'loading' : 'empty', asked?.mode);
     const spoken = this.#speak(signal);
     // Whoever waits for it may come later.
     spoken.catch(() => {});
@@ -277,8 +276,7 @@ export class EnFace extends Base {
     const { frame, status } = this.#surface;
     frame.lang = words.lang;
     const { state } = frame.dataset;
-    if (state === 'empty') say(status, words.empty, words.emptyRemedy);
-    else if (state === 'loading') say(status, words.loading);
+    if (state === 'loading' || state === 'empty') say(status, words[state], /** @type {any} */ (words)[`${state}Remedy`]);
   }
 
   /** @param {string} type @param {unknown} detail */
@@ -291,7 +289,7 @@ export class EnFace extends Base {
     if (error.code === 'internal') console.error(error.cause);
     const { status, frame } = this.#surface;
     this.#mode?.forget();
-    this.#appearance.begin('error', this.#kind, false);
+    this.#appearance.begin('error', this.#kind);
     const { signal } = this.#next();
     // Neither words nor the sheet may be there to say it: then it is said in other words, and without the sheet.
     await bringWords(this.#words, 'errors').catch(() => {});
@@ -314,7 +312,8 @@ export class EnFace extends Base {
     // What no tool has taken and kept yet is for the next one.
     this.#saved = this.corrections;
     this.#end.abort();
-    this.#mode = this.#kind = null;
+    this.#mode = null;
+    this.#kind = undefined;
     this.#appearance.strip();
   }
 

@@ -26,7 +26,7 @@ export class EnFaceError extends Error {
    */
   static from(thrown) {
     if (thrown instanceof EnFaceError) return thrown;
-    const known = thrown instanceof Error && 'code' in thrown && typeof thrown.code === 'string';
-    return new EnFaceError(known ? /** @type {Code} */ (thrown.code) : 'internal', thrown);
+    const { code } = /** @type {{code?: any}} */ (thrown instanceof Error ? thrown : {});
+    return new EnFaceError(typeof code === 'string' ? /** @type {Code} */ (code) : 'internal', thrown);
   }
 }

@@ -11,20 +11,19 @@ import { reason } from './refused.js';
  * @throws {EnFaceError} `network`, `file`, `policy`, `not-found` or `http`
  */
 export async function fetchBytes(address, base, signal) {
-  let response;
+  /** @type {import('./errors.js').Code} */
+  let code = 'network';
+  let cause;
   let url;
   try {
     url = new URL(address, base);
-    response = await fetch(url, { signal });
+    const response = await fetch(url, { signal });
+    if (response.ok) return new Uint8Array(await response.arrayBuffer());
+    cause = response.status;
+    code = cause === 404 || cause === 410 ? 'not-found' : 'http';
   } catch (error) {
-    const code = url?.protocol === 'file:' ? 'file' : 'network';
-    throw new EnFaceError(url ? await reason(code, url) : code, error);
+    cause = error;
+    if (url) code = await reason(url.protocol === 'file:' ? 'file' : code, url);
   }
-  if (response.status === 404 || response.status === 410) throw new EnFaceError('not-found');
-  if (!response.ok) throw new EnFaceError('http', response.status);
-  try {
-    return new Uint8Array(await response.arrayBuffer());
-  } catch (error) {
-    throw new EnFaceError('network', error);
-  }
+  throw new EnFaceError(code, cause);
 }

@@ -24,8 +24,8 @@ export async function finishedAlignment(source, base, signal) {
     const steps = checking(alignment);
     /** Whether there is more. @param {number} count */
     const read = (count) => {
-      while (count--) if (steps.next().done) return 0;
-      return 1;
+      while (count--) if (steps.next().done) return false;
+      return true;
     };
     if (read(AT_ONCE)) await inSlices({ ...ON_SCREEN, pause: turn }, signal, read);
   } catch (error) {

@@ -11,9 +11,9 @@ import { WORDS as en } from './words/en-linked.js';
 import { WORDS as zh } from './words/zh-linked.js';
 
 supply({
-  modes: { 'in-place': async () => ({ open }) },
-  words: { zh: { own: async () => ({ WORDS: zh }) }, en: { own: async () => ({ WORDS: en }) } },
-  styles: { 'in-place': async () => style, 'en-face': async () => '' },
+  modes: { 'in-place': () => ({ open }) },
+  words: { zh: { own: () => ({ WORDS: zh }) }, en: { own: () => ({ WORDS: en }) } },
+  styles: { 'in-place': () => style, 'en-face': () => '' },
   texts: ownTexts,
   whenGone,
 });

@@ -30,7 +30,7 @@ export const ON_SCREEN = { slice: 14, pause: () => (document.hidden ? turn() : p
  *
  * @param {Pace} pace
  * @param {AbortSignal} signal
- * @param {(count: number) => number} work does so many pieces of the work; how many are left
+ * @param {(count: number) => unknown} work does so many pieces of the work; whether any are left
  */
 export async function inSlices({ slice, pause }, signal, work) {
   for (let count = 1; ; ) {
@@ -42,7 +42,7 @@ export async function inSlices({ slice, pause }, signal, work) {
     count = Math.max(1, Math.floor(Math.min(fitting, count * 4)));
     // After the last slice too: what comes next is work of its own.
     await pause();
-    if (left === 0) return;
+    if (!left) return;
   }
 }
 

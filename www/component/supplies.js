@@ -6,12 +6,14 @@
 /** @typedef {import('./modes/mode.js').Mode} Mode */
 /** @typedef {import('./words.js').Part} Part */
 
+/** @template T @typedef {T | Promise<T>} Soon at once, in a script that has all inside */
+
 /**
  * @typedef {object} Supplies
- * @property {Partial<Record<Kind, () => Promise<{open: (stage: Stage) => Mode}>>>} modes an element that asks for another says so
- * @property {Record<string, Partial<Record<Part, () => Promise<{WORDS: object}>>>>} words by language
+ * @property {Partial<Record<Kind, () => Soon<{open: (stage: Stage) => Mode}>>>} modes an element that asks for another says so
+ * @property {Record<string, Partial<Record<Part, () => Soon<{WORDS: object}>>>>} words by language
  * @property {object} [speechless] the words until there are others
- * @property {Record<string, () => Promise<string>>} styles the texts of style sheets: `en-face` is what the element shows itself, the others are a mode's or the tools'
+ * @property {Record<string, () => Soon<string>>} styles the texts of style sheets: `en-face` is what the element shows itself, the others are a mode's or the tools'
  * @property {typeof import('./texts.js').ownTexts} [texts] the two texts of the page's own that an element is about
  * @property {typeof import('./texts.js').whenGone} [whenGone] tells when they are there no longer
  * @property {() => Promise<typeof import('./tools/tools.js')>} [tools] the reader's

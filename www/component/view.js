@@ -37,41 +37,32 @@ function closed(text) {
 /** @param {string} href @param {string} text @param {string} name its part */
 const anchor = (href, text, name) => node('a', { part: name, href, target: '_blank', rel: 'noopener noreferrer' }, closed(text));
 
-/** The view of a checked alignment, for `Rendering`. */
-export class View {
-  #alignment;
+/** A checked alignment, for `render`. @param {Alignment} alignment @returns {import('./rendering.js').Text} */
+export function view({ page, sides }) {
   /** What puts one block after the other into its place, a side each. @type {Generator<number, any>[]} */
-  #columns = [];
-
-  /** @param {Alignment} alignment */
-  constructor(alignment) {
-    this.#alignment = alignment;
-  }
-
-  /** Builds everything but the blocks, in place of what is there. @param {Element} into @param {Words} words */
-  show(into, words) {
-    const { page, sides } = this.#alignment;
-    const [first, second] = sides.map(({ sentences }) => sentences.reduce((sum, { text }) => sum + utf8.encode(text).length, 0));
-    // Which of the two texts is much the shorter; the layout follows.
-    into.setAttribute('data-balance', first * 5 < second * 3 ? 'short-long' : second * 5 < first * 3 ? 'long-short' : 'even');
-    into.replaceChildren();
-    this.#columns = [0, 1].map((side) => {
-      const section = column(page, sides[side].lang, side, words);
-      into.append(section);
-      return blocks(sides[side], side, section);
-    });
-    if (page.related?.length) into.append(related(page.related, words));
-  }
-
-  /** Renders so many more sentences of a side, and what else is in the last one's block; whether there may be more. @param {number} side @param {number} count */
-  render(side, count) {
-    while (count > 0) {
-      const { value, done } = this.#columns[side].next();
-      if (done) return false;
-      count -= value;
-    }
-    return true;
-  }
+  let columns;
+  return {
+    show(into, words) {
+      const [first, second] = sides.map(({ sentences }) => sentences.reduce((sum, { text }) => sum + utf8.encode(text).length, 0));
+      // Which of the two texts is much the shorter; the layout follows.
+      into.setAttribute('data-balance', first * 5 < second * 3 ? 'short-long' : second * 5 < first * 3 ? 'long-short' : 'even');
+      into.replaceChildren();
+      columns = [0, 1].map((side) => {
+        const section = column(page, sides[side].lang, side, words);
+        into.append(section);
+        return blocks(sides[side], side, section);
+      });
+      if (page.related?.length) into.append(related(page.related, words));
+    },
+    render(side, count) {
+      while (count > 0) {
+        const { value, done } = columns[side].next();
+        if (done) return false;
+        count -= value;
+      }
+      return true;
+    },
+  };
 }
 
 /** Puts the blocks of a side into its section, and tells of each how many sentences it has. @param {Alignment['sides'][number]} of @param {number} side @param {Element} section */
@@ -126,7 +117,7 @@ function isSpaced(a, b) {
 function span({ text, runs = [] }, side, index) {
   const element = node('span', { part: 'sentence', id: `s${side}-${index}`, 'data-side': side, 'data-index': index, tabindex: -1 });
   // Without need it would part the punctuation of two sentences, which Chinese sets close.
-  if ([text, ...runs.map((run) => run.text)].some((one) => DIRECTION.test(one ?? ''))) element.dir = 'auto';
+  if (DIRECTION.test([text, ...runs.map((run) => run.text)].join())) element.dir = 'auto';
   // A node for an empty text, too.
   for (const { text: shown = '', link, strong, emphasis, struck, code, image } of runs.length ? runs : [{ text }]) {
     /** Inside the elements that its style asks for, the outermost first. @type {Element} */

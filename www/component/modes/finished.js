@@ -3,9 +3,9 @@
 import { Desk } from '../desk.js';
 import { finishedAlignment } from '../given.js';
 import { Layout } from '../layout.js';
-import { Rendering } from '../rendering.js';
+import { render } from '../rendering.js';
 import { styleSheet } from '../style.js';
-import { View } from '../view.js';
+import { view } from '../view.js';
 
 /** @typedef {import('./mode.js').Asked} Asked */
 /** @typedef {import('./mode.js').Mode} Mode */
@@ -24,9 +24,9 @@ export class Finished extends Desk {
     signal.throwIfAborted();
     this.wear(sheet);
     this.layout.settle();
-    const rendering = new Rendering(new View(alignment), this.surface.page, this.words);
+    const finish = render(view(alignment), this.surface.page, this.words);
     this.begin();
-    await rendering.finish(signal);
+    await finish(signal);
     this.ready([]);
     await this.link(alignment);
   }

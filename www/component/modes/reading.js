@@ -7,7 +7,7 @@ import { engine, isTrap, renew } from '../engine.js';
 import { EnFaceError } from '../errors.js';
 import { plainLinks, readPage } from '../plain.js';
 import { PreferredLayout } from '../preferred-layout.js';
-import { Rendering } from '../rendering.js';
+import { render } from '../rendering.js';
 import { painted } from '../slices.js';
 import { pageBytes, settingsFor } from '../source.js';
 import { styleSheet } from '../style.js';
@@ -91,10 +91,10 @@ class Reading extends Desk {
   /** @param {import('../../pkg/en_face.js').Reading} reading @param {import('../plain.js').Page} page @param {AbortSignal} signal */
   async #show(reading, page, signal) {
     try {
-      const rendering = new Rendering(reading, this.surface.page, this.words);
+      const finish = render(reading, this.surface.page, this.words);
       this.begin();
       const links = plainLinks(reading, page, this.#better, signal);
-      await rendering.finish(signal);
+      await finish(signal);
       this.ready(reading.notices());
       await painted();
       signal.throwIfAborted();
