@@ -7,6 +7,7 @@ mod config;
 mod docs;
 mod eval;
 mod model;
+mod own_names;
 mod package;
 mod pages;
 mod project;

@@ -2,6 +2,7 @@
 //! documentation.
 
 use crate::docs;
+use crate::own_names;
 use crate::pages;
 use crate::project::Project;
 use crate::run::Job;
@@ -225,7 +226,8 @@ fn bundle(project: &Project, minifiers: &Minifiers, from: &Path, to: &Path) -> R
     // All scripts would be 3 % smaller by it; it takes too long for those that are loaded once and kept.
     for script in [ALIGNED, LINKED].map(|name| to.join(name)) {
         let mut terser = Command::new(terser);
-        terser.arg(&script).args(TERSER).arg("--output").arg(&script);
+        terser.arg(&script).args(TERSER).arg("--mangle-props").arg(own_names::option());
+        terser.arg("--output").arg(&script);
         Job::new("terser", terser).run()?;
     }
     Ok(())
