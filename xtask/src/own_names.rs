@@ -4,18 +4,21 @@
 //! that is missing here costs some bytes, one too many breaks the scripts; the test looks for the latter.
 
 /// What is worth it: long or frequent.
-const OWN: [&str; 37] = [
+const OWN: [&str; 46] = [
+    "bars",
     "begin",
     "bench",
     "beside",
-    "bars",
     "byMeaning",
     "card",
     "companion",
+    "confidence",
     "counts",
     "crossing",
     "desk",
     "docks",
+    "element",
+    "emptyRemedy",
     "fitting",
     "focused",
     "goTo",
@@ -23,6 +26,7 @@ const OWN: [&str; 37] = [
     "inSight",
     "isShown",
     "letGo",
+    "original",
     "others",
     "painter",
     "parts",
@@ -31,16 +35,21 @@ const OWN: [&str; 37] = [
     "reach",
     "relations",
     "reveal",
+    "revise",
     "selection",
     "settle",
     "sight",
     "spans",
+    "speechless",
+    "surface",
     "tell",
     "togglePin",
     "turnTo",
     "uncover",
     "unlink",
+    "unsure",
     "wanted",
+    "whenGone",
     "words",
 ];
 
@@ -65,6 +74,8 @@ mod tests {
         let scripts: Vec<_> = scripts
             .iter()
             .filter(|file| file.extension().is_some_and(|ending| ending == "js"))
+            // The tools are in none of these scripts.
+            .filter(|file| !file.to_string_lossy().contains("tools"))
             .map(|file| (file, read(&format!("component/{}", file.display()))))
             .collect();
         assert!(types.len() > 1000 && scripts.len() > 50);

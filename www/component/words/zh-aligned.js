@@ -6,8 +6,8 @@ import { WORDS as TEXT } from './zh-text.js';
 export const WORDS = {
   ...TEXT,
   errors: {
-    alignment: ['对应关系不能用。', '请用同一版本的 en-face 重新制作。'],
+    alignment: ['对应关系不能用。', '请用这一版本的 en-face 重做。'],
     'mode-missing': ['本页的脚本只能显示做好的对应关系。', '网站管理者请改用 en-face.js。'],
-    'engine-missing': ['对应关系没有载入。', '请重试；网站管理者请检查 alignment 的地址、安全策略的 connect-src，以及网页是否经由 http 打开。'],
+    'engine-missing': ['对应关系没有载入。', '请重试；网站管理者请检查 alignment 属性、connect-src，以及网页是否经由 http 打开。'],
   },
 };
