@@ -18,8 +18,6 @@ afterEach(async () => {
 });
 after(() => article.close());
 
-/** The rules of Chromium's own protocol: WebDriver has no others' eyes. @param {string} cmd @param {object} params */
-const cdp = (cmd, params) => /** @type {any} */ (page.driver).sendAndGetDevToolsCommand(cmd, params);
 const onlyChromium = engine !== "chromium" && "only Chromium's driver can do it";
 
 /** Where text becomes an attribute. @param {string} html */
@@ -131,7 +129,7 @@ test("nothing of it is printed: paper is the same whatever is lit", { ...options
 
 test("with the system's own colours lines tell what is lit, and no box lies over the words", { ...options, skip: onlyChromium }, async () => {
   const features = [{ name: "forced-colors", value: "active" }];
-  await cdp("Emulation.setEmulatedMedia", { features });
+  await page.devtools("Emulation.setEmulatedMedia", { features });
   try {
     await article.open(FINISHED);
     await article.aligned();
@@ -146,7 +144,7 @@ test("with the system's own colours lines tell what is lit, and no box lies over
     const looks = await article.run("return ['active', 'active-line'].map((name) => getComputedStyle(view().shadowRoot.querySelector('.box.' + name))).map((style) => [/, 0\\)$/.test(style.backgroundColor), style.borderBottomStyle])");
     assert.deepEqual(looks, [[true, "none"], [true, "solid"]]);
   } finally {
-    await cdp("Emulation.setEmulatedMedia", { features: [] });
+    await page.devtools("Emulation.setEmulatedMedia", { features: [] });
   }
 });
 
@@ -167,13 +165,13 @@ test("on paper there is no strip, no card, no light, and no box where those stan
     await article.run("view().shadowRoot.querySelector('.bar').focus()");
     await article.run("scrollTo(0, 900)");
     await article.own(".peek, .box");
-    await cdp("Emulation.setEmulatedMedia", { media: "print" });
+    await page.devtools("Emulation.setEmulatedMedia", { media: "print" });
     try {
       assert.equal(await article.run("return [...view().shadowRoot.querySelectorAll('*')].filter((one) => one.getClientRects().length).length"), 0);
       const looks = "const style = getComputedStyle(document.querySelector('#zh p'), arguments[0]); return [style.backgroundColor, style.textDecorationLine]";
       assert.deepEqual(await article.run(looks, "::highlight(enface-active)"), ["rgba(0, 0, 0, 0)", "none"]);
     } finally {
-      await cdp("Emulation.setEmulatedMedia", { media: "" });
+      await page.devtools("Emulation.setEmulatedMedia", { media: "" });
     }
   }
 });
