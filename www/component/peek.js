@@ -101,9 +101,12 @@ export class Peek {
     if (shown.length) {
       card.append(make('p', 'peek-head', {}, head));
       card.append(...shown.map(({ element }) => make('p', 'peek-text', { dir: 'auto', lang: /** @type {HTMLElement} */ (element.closest('[lang]')).lang }, element.textContent ?? '')));
-      const go = make('button', 'peek-go', { type: 'button' }, words.go);
-      go.onclick = () => this.#desk.goTo({ side, index: shown[0].index });
-      row.append(go);
+      // Tools bring to light what the layout hides; without them there is nowhere to go.
+      if (bench || where !== 'hidden') {
+        const go = make('button', 'peek-go', { type: 'button' }, words.go);
+        go.onclick = () => this.#desk.goTo({ side, index: shown[0].index });
+        row.append(go);
+      }
     }
     row.append(...(bench?.buttons(place) ?? []));
     card.append(row);

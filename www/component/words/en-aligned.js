@@ -8,7 +8,7 @@ export const WORDS = {
   ...TEXT,
   errors: {
     alignment: ['The links cannot be used.', 'Make them anew with this version of en-face.'],
-    'mode-missing': ['The script on this page shows finished links only.', 'Whoever runs the site: load en-face.js instead.'],
+    'mode-missing': ['This page’s script shows finished links only.', 'Whoever runs the site: load en-face.js instead.'],
     // Whatever else: the code tells which.
     'engine-missing': ['The links did not load.', 'Try again; whoever runs the site: check the attribute alignment, connect-src, and that the page comes over http.'],
   },
